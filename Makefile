@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-export PIP_DISABLE_PIP_VERSION_CHECK := 1 PYTHONDONTWRITEBYTECODE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 PYTHON ?= python3
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
@@ -17,7 +17,7 @@ hash = $(shell cat $(1) 2>/dev/null | git hash-object --stdin | cut -c1-12)
 RUNS  := .venv/.runs-$(call hash,requirements.lock)
 TESTS := .venv/.tests-$(call hash,requirements-dev.lock)
 NAMED := .venv/.named-$(call hash,pyproject.toml requirements-build.lock)
-NODE  := $(if $(shell node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null && command -v npm),,\
+NODE  := $(if $(shell node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null && command -v npm),,\
            .venv/.node-$(call hash,requirements-node.lock))
 MODULES := frontend/node_modules/.locked-$(call hash,frontend/package-lock.json)
 
@@ -50,7 +50,8 @@ fix: $(TESTS) $(MODULES)  ## put the code in its one format
 	@ruff check --quiet --fix-only . && ruff format --quiet .
 	@$(NPM) run --silent lint -- --fix
 
-lock: $(TESTS)  ## make the lock files again from pyproject.toml
+lock:  ## make the lock files again from pyproject.toml
+	@command -v uv >/dev/null || { echo "make lock needs uv: install it with pip install uv, then try again"; exit 1; }
 	@lock() { uv pip compile --quiet --universal --generate-hashes --python-version 3.11 "$$@"; }; \
 	  lock pyproject.toml -o requirements.lock; \
 	  lock pyproject.toml --group dev -o requirements-dev.lock; \
