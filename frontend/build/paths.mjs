@@ -1,0 +1,14 @@
+// Where the build reads and writes.
+import path from "node:path";
+
+export const frontend = path.resolve(import.meta.dirname, "..");
+export const source = path.join(frontend, "src");
+export const generated = path.join(source, "generated");
+export const dist = path.join(frontend, "dist");
+export const content = path.resolve(frontend, "../app/content");
+export const catalogues = path.join(content, "messages");
+
+/** The file of an installed npm package. */
+export function packageFile(name, ...parts) {
+  return path.join(frontend, "node_modules", name, ...parts);
+}

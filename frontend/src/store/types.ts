@@ -1,0 +1,144 @@
+/** The rows of the feed, exactly as `POST /api/sync` sends their bodies. */
+
+export type Day = string;
+export type Instant = string;
+export type WallTime = string;
+export type AgeBand = "2-3" | "4-5" | "6-8" | "9-12" | "13+";
+export type Area = "self_care" | "communication" | "play" | "eating" | "sleep" | "calm";
+export type MarkState = "done" | "not_today" | "open";
+export type Score = 1 | 2 | 3 | 4 | 5;
+export type Role = "owner" | "parent" | "carer";
+
+export interface Family {
+  id: string;
+  zone: string;
+  day_starts_at: number;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export interface Child {
+  id: string;
+  nickname: string;
+  age_band: AgeBand;
+  picture: string;
+}
+
+export interface Routine {
+  id: string;
+  child_id: string;
+  template_id: string | null;
+  title: string;
+  picture: string;
+  starts_at: WallTime;
+  weekdays: number;
+  retired: boolean;
+}
+
+export interface Step {
+  id: string;
+  routine_id: string;
+  child_id: string;
+  label: string;
+  picture: string;
+  position: string;
+}
+
+export interface Mark {
+  id: string;
+  step_id: string;
+  routine_id: string;
+  child_id: string;
+  account_id: string;
+  day: Day;
+  state: MarkState;
+  marked_at: Instant;
+}
+
+export interface Win {
+  id: string;
+  child_id: string;
+  account_id: string;
+  happened_on: Day;
+  text: string;
+  areas: Area[];
+  logged_at: Instant;
+}
+
+/** The six things a parent can say about a day; null = left blank. */
+export interface Scores {
+  mood: Score | null;
+  communication: Score | null;
+  sleep: Score | null;
+  attention: Score | null;
+  irritability: Score | null;
+  comfort: Score | null;
+}
+
+export interface Rating extends Scores {
+  id: string;
+  child_id: string;
+  account_id: string;
+  day: Day;
+  rated_at: Instant;
+}
+
+export interface Reminder {
+  id: string;
+  child_id: string;
+  routine_id: string;
+  at: WallTime;
+  weekdays: number;
+  zone: string;
+  on: boolean;
+}
+
+/** Answer of `GET /api/me`: who is signed in on this device. */
+export interface Me {
+  account: { id: string; name: string };
+  family: { id: string; role: Role; zone: string; day_starts_at: number } | null;
+  therapist: boolean;
+  demo: boolean;
+  demo_ends_at: Instant | null;
+  shared_device: boolean;
+}
+
+/** Feed kind -> body. */
+export interface Bodies {
+  family: Family;
+  person: Person;
+  child: Child;
+  routine: Routine;
+  step: Step;
+  mark: Mark;
+  win: Win;
+  rating: Rating;
+  reminder: Reminder;
+}
+
+export type Kind = keyof Bodies;
+
+/** What the views read: every row by kind, then by id. */
+export interface View {
+  families: Map<string, Family>;
+  persons: Map<string, Person>;
+  children: Map<string, Child>;
+  routines: Map<string, Routine>;
+  steps: Map<string, Step>;
+  marks: Map<string, Mark>;
+  wins: Map<string, Win>;
+  ratings: Map<string, Rating>;
+  reminders: Map<string, Reminder>;
+}
+
+/** One line of the feed; a null body says the row is gone. */
+export interface Change {
+  kind: Kind;
+  id: string;
+  revision: number;
+  body: Bodies[Kind] | null;
+}

@@ -1,0 +1,80 @@
+/** Days and wall times as the family lives them: a day starts at 04:00 where the family is. */
+
+import type { Day, Instant, WallTime } from "./store/types";
+
+const DAY_MS = 86_400_000;
+
+/** The family's day at an instant: before `startsAt` (local hour) it is still yesterday. */
+export function localDay(now: Date, zone: string, startsAt = 4): Day {
+  const { day, hour } = wallClock(now, zone);
+  return hour < startsAt ? addDays(day, -1) : day;
+}
+
+/** Local wall time `HH:MM` at an instant. */
+export function wallTime(now: Date, zone: string): WallTime {
+  const { hour, minute } = wallClock(now, zone);
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+/** The day `count` days after `day` (calendar days, no clock involved). */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The bit of a day's weekday in a weekday mask: Monday 1 to Sunday 64. */
+export function weekdayBit(day: Day): number {
+  return 1 << ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7);
+}
+
+/** Whether a weekday mask names this day. */
+export function happensOn(weekdays: number, day: Day): boolean {
+  return (weekdays & weekdayBit(day)) !== 0;
+}
+
+/** Minutes after midnight of a wall time. */
+export function minutesOf(time: WallTime): number {
+  const [hours = "0", minutes = "0"] = time.split(":");
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** Now as the wire writes instants: ISO 8601, UTC, `Z`. */
+export function instant(now: Date = new Date()): Instant {
+  return now.toISOString();
+}
+
+/** The zone this device is set to. */
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+interface WallClock {
+  day: Day;
+  hour: number;
+  minute: number;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(now: Date, zone: string): WallClock {
+  let format = clocks.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    clocks.set(zone, format);
+  }
+  const part: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(now)) part[type] = value;
+  return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour), minute: Number(part.minute) };
+}
