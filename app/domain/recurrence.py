@@ -1,7 +1,5 @@
 """When a reminder falls due: the one place where local wall time becomes UTC."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,11 +11,11 @@ _ONE_DAY = timedelta(days=1)
 _DAYS_TO_TRY = 10
 
 
-def next_occurrence(wall_time: time, weekdays: int, zone: ZoneInfo, after: datetime) -> datetime | None:
-    """The first instant (UTC) strictly later than `after` at which the reminder falls due; None when no weekday is set."""
+def next_occurrence(wall_time: str, weekdays: int, zone: str, after: datetime) -> datetime | None:
+    """The first due instant (UTC) strictly later than `after`; None when no weekday is set."""
     if not weekdays & EVERY_DAY:
         return None
-    day = after.astimezone(zone).date() - _ONE_DAY
+    day = after.astimezone(ZoneInfo(zone)).date() - _ONE_DAY
     for _ in range(_DAYS_TO_TRY):
         if weekdays >> day.weekday() & 1 and (due := utc_from_wall(day, wall_time, zone)) > after:
             return due
@@ -25,14 +23,14 @@ def next_occurrence(wall_time: time, weekdays: int, zone: ZoneInfo, after: datet
     return None
 
 
-def utc_from_wall(day: date, wall_time: time, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) of a wall time: skipped times move forward by the gap, doubled times take the first."""
-    return datetime.combine(day, wall_time.replace(fold=0), tzinfo=zone).astimezone(UTC)
+def utc_from_wall(day: date, wall_time: str, zone: str) -> datetime:
+    """The instant (UTC) of a wall time HH:MM: a skipped one moves on by the gap, of two the first counts."""
+    return datetime.combine(day, time.fromisoformat(wall_time), tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def planned_day(wall_time: time, zone: ZoneInfo, due: datetime) -> date:
-    """The local date a due instant was planned for, which a gap at midnight (Nuuk) leaves on the evening before."""
-    shown = due.astimezone(zone).date()
+def planned_day(wall_time: str, zone: str, due: datetime) -> date:
+    """The local date a due instant was planned for: a gap at midnight (Nuuk) can show the next one."""
+    shown = due.astimezone(ZoneInfo(zone)).date()
     if utc_from_wall(shown, wall_time, zone) == due:
         return shown
     return shown - _ONE_DAY

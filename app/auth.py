@@ -1,0 +1,79 @@
+"""From a cookie to a person: the only place that reads or sets the session cookie."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+from sqlmodel import Session, col, select
+
+from app.clock import NowDep
+from app.db import SessionDep, WritingSessionDep
+from app.domain.access import Caregiver, Visitor
+from app.domain.accounts import Opened, hash_of, keep_alive
+from app.errors import NotFound, SignedOut
+from app.models import Account, LoginSession, Membership
+
+_LONGEST_TOKEN = 100
+
+
+def cookie_name(request: Request) -> str:
+    """The cookie's name; the `__Host-` promise needs a secure connection."""
+    return "sid" if request.app.state.settings.insecure_lan else "__Host-sid"
+
+
+def set_cookie(request: Request, response: Response, opened: Opened, now: datetime) -> None:
+    """Hand the token of a new session to the browser."""
+    response.set_cookie(
+        cookie_name(request),
+        opened.token,
+        max_age=int((opened.session.ends_at - now).total_seconds()),
+        path="/",
+        secure=not request.app.state.settings.insecure_lan,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def clear_cookie(request: Request, response: Response) -> None:
+    """Take the token back."""
+    insecure = request.app.state.settings.insecure_lan
+    response.delete_cookie(cookie_name(request), path="/", secure=not insecure, httponly=True, samesite="lax")
+
+
+def signed_in(session: Session, request: Request, now: datetime) -> tuple[Account, LoginSession]:
+    """Who is asking, and through which session; raises SignedOut when there is no open one."""
+    token = request.cookies.get(cookie_name(request), "")
+    if not token or len(token) > _LONGEST_TOKEN:
+        raise SignedOut
+    query = select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == hash_of(token))
+    found = session.exec(query).first()
+    if found is None or not found[1].is_open(now):
+        raise SignedOut
+    if request.method not in {"GET", "HEAD"}:
+        keep_alive(found[1], now)
+    return found
+
+
+def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
+    account, opened = signed_in(session, request, now)
+    membership = session.exec(select(Membership).where(col(Membership.id) == account.id)).first()
+    if membership is None:
+        raise NotFound
+    return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name)
+
+
+def _visitor(request: Request, session: SessionDep, now: NowDep) -> Visitor:
+    account, opened = signed_in(session, request, now)
+    return Visitor(account.id, opened.id, account.name)
+
+
+def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:
+    return _visitor(request, session, now)
+
+
+CaregiverDep = Annotated[Caregiver, Depends(_caregiver)]
+"""An adult of a family; anyone else gets the answer of a page that does not exist."""
+VisitorDep = Annotated[Visitor, Depends(_visitor)]
+"""Anyone who is signed in."""
+WatchedVisitorDep = Annotated[Visitor, Depends(_watched_visitor)]
+"""Anyone who is signed in, on a request whose reading is written down."""

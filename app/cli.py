@@ -1,0 +1,90 @@
+"""The `evenday` command."""
+
+import asyncio
+import logging
+import sys
+from typing import Annotated
+
+import httpx
+import typer
+import uvicorn
+
+from app import schema
+from app.content.commands import content_commands
+from app.db import Database, UnsafeDatabase
+from app.main import create_app
+from app.secrets_file import read_or_make_secrets
+from app.settings import Settings, SettingsError, read_settings
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Evenday: support at home, between sessions.")
+cli.add_typer(content_commands, name="content")
+
+
+@cli.command()
+def serve(
+    migrate_first: Annotated[bool, typer.Option("--migrate/--no-migrate", help="Update the database first.")] = True,
+) -> None:
+    """Serve the app, with the reminder worker unless EVENDAY_WORKER=0."""
+    settings = read_settings()
+    if migrate_first:
+        _migrate(settings)
+    typer.echo(f"Evenday is at {settings.public_url}")
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        log_level="warning",
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
+        server_header=False,
+        h11_max_incomplete_event_size=16384,
+        timeout_graceful_shutdown=15,
+    )
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database's schema up to date."""
+    _migrate(read_settings())
+    typer.echo("The database is up to date.")
+
+
+@cli.command()
+def secrets() -> None:
+    """Make the secrets file where there is none, and check that only its owner can read it."""
+    settings = read_settings()
+    read_or_make_secrets(settings.secrets_path)
+    typer.echo(f"The secrets are in {settings.secrets_path}.")
+
+
+@cli.command()
+def health(url: Annotated[str, typer.Argument(help="Address of the running service.")] = "") -> None:
+    """Ask a running service how it is; exit 1 when it cannot do its work."""
+    settings = read_settings()
+    address = url or f"http://127.0.0.1:{settings.port}"
+    try:
+        answer = httpx.get(f"{address}/health", timeout=5, trust_env=False)
+        typer.echo(answer.text)
+    except httpx.HTTPError as error:
+        typer.echo(f"no answer: {type(error).__name__}", err=True)
+        raise typer.Exit(1) from None
+    raise typer.Exit(0 if answer.is_success else 1)
+
+
+def main() -> None:
+    """Run a command; a refused setting or database is one line, not a traceback."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        cli()
+    except (SettingsError, UnsafeDatabase, schema.OutdatedSchema) as error:
+        sys.exit(f"evenday: {error}")
+
+
+def _migrate(settings: Settings) -> None:
+    async def run() -> None:
+        database = Database(settings.database)
+        schema.upgrade(database.engine)
+        database.dispose()
+
+    asyncio.run(run())

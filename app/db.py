@@ -1,0 +1,174 @@
+"""The database: one file of SQLite by default, PostgreSQL for several machines; one transaction per unit of work."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+
+from app.domain import feed
+
+Result = TypeVar("Result")
+
+SEATS = 16
+"""Units of work at once in one process; each holds one connection."""
+
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: what was acknowledged survives a power cut; NORMAL does not promise that
+    "foreign_keys": 1,
+    "busy_timeout": 10000,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+    "journal_size_limit": 67108864,
+}
+_POSTGRES_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+_POSTGRES_MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
+_READS = {"GET", "HEAD", "OPTIONS"}
+
+
+class UnsafeDatabase(Exception):  # noqa: N818 - it names what the database is, for the operator's one line
+    """The database does not keep the promises that the app builds on."""
+
+
+class Database:
+    """An engine, and the queue in front of it.
+
+    Requests wait for a seat on the event loop, not in a thread: a thread that waited there could be
+    the one that a seat's holder needs to finish. Writers to SQLite queue the same way, one at a time,
+    because its own busy-waiting is unfair and slow.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(make_url(url))
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._writing = self.engine.execution_options(immediate=True)
+        self._seats = asyncio.Semaphore(SEATS)
+        self._writer = asyncio.Lock()
+
+    def check(self) -> None:
+        """Raise UnsafeDatabase unless the settings that durability rests on are in force."""
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                wrong = [name for name, value in _PRAGMAS.items() if _pragma(connection, name) != value]
+            else:
+                wrong = [name for name in _POSTGRES_MUST_BE_ON if _show(connection, name) != "on"]
+        if wrong:
+            message = f"the database runs without {', '.join(wrong)} as it must be"
+            raise UnsafeDatabase(message)
+
+    @contextmanager
+    def transaction(self, *, write: bool = True) -> Iterator[Session]:
+        """A session whose work is committed at the end of the block, or undone by an exception."""
+        session = self._session(write=write)
+        try:
+            yield session
+            _finish(session, write=write)
+        finally:
+            session.close()
+
+    @asynccontextmanager
+    async def unit_of_work(self, *, write: bool = True) -> AsyncIterator[Session]:
+        """The same for code on the event loop: waits its turn there, touches the database in threads only."""
+        async with self._turn(write=write):
+            session = self._session(write=write)
+            try:
+                yield session
+                await run_in_threadpool(_finish, session, write=write)
+            finally:
+                await run_in_threadpool(session.close)
+
+    async def run(self, work: Callable[[Session], Result], *, write: bool = True) -> Result:
+        """The result of `work` in one transaction of its own and one thread."""
+        async with self._turn(write=write):
+            return await run_in_threadpool(self._run, work, write)
+
+    def dispose(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+    def _run(self, work: Callable[[Session], Result], write: bool) -> Result:  # noqa: FBT001 - called by position
+        with self.transaction(write=write) as session:
+            return work(session)
+
+    def _session(self, *, write: bool) -> Session:
+        return Session(self._writing if write else self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def _turn(self, *, write: bool) -> AsyncIterator[None]:
+        async with self._seats:
+            if write and self.is_sqlite:
+                async with self._writer:
+                    yield
+            else:
+                yield
+
+
+def _finish(session: Session, *, write: bool) -> None:
+    if write:
+        feed.settle(session)
+        session.commit()
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(
+            url,
+            pool_size=SEATS,
+            max_overflow=4,
+            pool_pre_ping=True,
+            pool_timeout=2,
+            connect_args={"options": _POSTGRES_OPTIONS, "connect_timeout": 2},
+        )
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url, pool_size=SEATS, max_overflow=4, pool_timeout=10, connect_args={"check_same_thread": False}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own object
+    connection.isolation_level = None
+    for name, value in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A read that later turns into a write fails at once when another writer was faster; a write says so first.
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _pragma(connection: Connection, name: str) -> str | int:
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+
+def _show(connection: Connection, name: str) -> str:
+    return connection.execute(text("SELECT current_setting(:name)"), {"name": name}).scalar_one()
+
+
+async def _request_session(request: Request) -> AsyncIterator[Session]:
+    database: Database = request.app.state.database
+    async with database.unit_of_work(write=request.method not in _READS) as session:
+        yield session
+
+
+async def _writing_session(request: Request) -> AsyncIterator[Session]:
+    database: Database = request.app.state.database
+    async with database.unit_of_work() as session:
+        yield session
+
+
+# scope="function": committed before the answer leaves, so a phone never forgets what was not kept.
+SessionDep = Annotated[Session, Depends(_request_session, scope="function")]
+WritingSessionDep = Annotated[Session, Depends(_writing_session, scope="function")]
+"""For a GET that must leave a trace, such as a therapist's look."""

@@ -1,0 +1,57 @@
+"""What a mutation may carry: frozen models that refuse what they do not know."""
+
+import unicodedata
+from datetime import date, datetime, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from app.errors import Invalid
+from app.models import Family
+
+_ZONES = available_timezones()
+OLDEST_ENTRY = timedelta(days=400)
+
+
+class Args(BaseModel):
+    """The arguments of one order; unknown fields and foreign types are refused, not ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _clean(value: str) -> str:
+    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t" for character in value):
+        message = "holds a control character"
+        raise ValueError(message)
+    return unicodedata.normalize("NFC", value).strip()
+
+
+def _known_zone(value: str) -> str:
+    if value not in _ZONES:
+        message = "is not a time zone"
+        raise ValueError(message)
+    return value
+
+
+def _no_blank(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+Words = Annotated[str, AfterValidator(_clean)]
+"""Text a person wrote: any script, line breaks, no control characters."""
+Title = Annotated[Words, BeforeValidator(_no_blank), StringConstraints(min_length=1, max_length=60)]
+Picture = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+WallTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""Local time of day, HH:MM."""
+Weekdays = Annotated[int, Field(ge=1, le=127)]
+"""Bit mask, Monday 1 to Sunday 64."""
+Zone = Annotated[str, AfterValidator(_known_zone)]
+"""An IANA time zone name."""
+
+
+def check_day(family: Family, day: date, at: datetime) -> None:
+    """Refuse a day that the family cannot have lived yet, or that is too long ago to be remembered."""
+    today = at.astimezone(ZoneInfo(family.zone)).date()
+    if not today - OLDEST_ENTRY <= day <= today + timedelta(days=1):
+        raise Invalid("day-out-of-range")

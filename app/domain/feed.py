@@ -1,0 +1,142 @@
+"""The change feed: the newest JSON of every synced row, numbered by the family's own counter."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from app.models import Change, Family
+
+_PENDING = "feed.pending"
+
+
+class Row(Protocol):
+    """What the feed can carry."""
+
+    kind: str
+    unsent: frozenset[str]
+    id: UUID
+
+    @property
+    def family_id(self) -> UUID:
+        """Whose row it is."""
+        ...
+
+    def audience(self) -> str:
+        """Who may receive it."""
+        ...
+
+
+Pending = dict[tuple[UUID, str, UUID], Row | None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Part of a family's feed; each change is JSON text, passed through as it was stored."""
+
+    changes: list[str] = field(default_factory=list)
+    cursor: int = 0
+    more: bool = False
+
+
+def lock(session: Session, family_id: UUID) -> Family:
+    """The family, held until the transaction ends, so that its changes are numbered in commit order."""
+    return session.exec(  # pyright: ignore[reportCallIssue, reportArgumentType]
+        select(Family).where(col(Family.id) == family_id).with_for_update()
+    ).scalar_one()
+
+
+def publish(session: Session, row: Row) -> None:
+    """Put the row, as it is when the transaction settles, on its family's feed."""
+    _pending(session)[row.family_id, row.kind, row.id] = row
+
+
+def retract(session: Session, row: Row) -> None:
+    """Put a tombstone for the row on its family's feed."""
+    _pending(session)[row.family_id, row.kind, row.id] = None
+
+
+def noted(session: Session) -> Pending:
+    """A copy of what is waiting to settle; give it to `restore` when a savepoint is undone."""
+    return dict(_pending(session))
+
+
+def restore(session: Session, pending: Pending) -> None:
+    """Forget what was published since `noted`."""
+    session.info[_PENDING] = pending
+
+
+def settle(session: Session) -> None:
+    """Write what was published, with revisions from the family's counter. Runs once before each commit or pull."""
+    pending = _pending(session)
+    session.flush()
+    for family_id in {key[0] for key in pending}:
+        mine = {key: row for key, row in pending.items() if key[0] == family_id}
+        last = session.execute(
+            update(Family)
+            .where(col(Family.id) == family_id)
+            .values(revision=col(Family.revision) + len(mine))
+            .returning(col(Family.revision))
+            .execution_options(synchronize_session=False)
+        ).scalar_one()
+        rows = [
+            _change(key, row, revision) for revision, (key, row) in enumerate(mine.items(), last - len(mine) + 1)
+        ]
+        _upsert(session, rows)
+    session.info[_PENDING] = {}
+
+
+def changes_since(session: Session, family_id: UUID, cursor: int, audiences: list[str], limit: int = 500) -> Page:
+    """The page of changes after `cursor` that these audiences may receive, oldest first."""
+    rows = session.execute(
+        select(Change.kind, Change.id, Change.revision, Change.body)  # pyright: ignore[reportCallIssue, reportArgumentType]
+        .where(
+            col(Change.family_id) == family_id,
+            col(Change.revision) > cursor,
+            or_(*(col(Change.audience) == audience for audience in audiences)),
+        )
+        .order_by(col(Change.revision))
+        .limit(limit + 1)
+    ).all()
+    page = rows[:limit]
+    changes = [
+        f'{{"kind":"{kind}","id":"{id_}","revision":{revision},"body":{body or "null"}}}'
+        for kind, id_, revision, body in page
+    ]
+    return Page(changes, page[-1].revision if page else cursor, len(rows) > limit)
+
+
+def body_of(row: Row) -> str:
+    """The row as the phones see it."""
+    assert isinstance(row, BaseModel)  # noqa: S101 - narrows the protocol for the type checker
+    return to_json(row.model_dump(exclude={"family_id", *row.unsent})).decode()
+
+
+def _pending(session: Session) -> Pending:
+    return session.info.setdefault(_PENDING, {})
+
+
+def _change(key: tuple[UUID, str, UUID], row: Row | None, revision: int) -> dict[str, object]:
+    family_id, kind, id_ = key
+    return {
+        "family_id": family_id,
+        "kind": kind,
+        "id": id_,
+        "revision": revision,
+        "audience": row.audience() if row else "family",
+        "body": body_of(row) if row else None,
+    }
+
+
+def _upsert(session: Session, rows: list[dict[str, object]]) -> None:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(Change).values({name: bindparam(name) for name in rows[0]})
+    newest = {name: statement.excluded[name] for name in ("revision", "audience", "body")}
+    session.connection().execute(
+        statement.on_conflict_do_update(index_elements=["family_id", "kind", "id"], set_=newest), rows
+    )

@@ -1,0 +1,35 @@
+"""The complete vocabulary of what a phone can say while it is offline."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from app.domain.access import Caregiver
+from app.domain.args import Args
+from app.domain.children import AddChild, add_child
+from app.domain.ratings import RateDay, rate_day
+from app.domain.reminders import SetReminder, set_reminder
+from app.domain.routines import ChangeRoutine, MarkStep, StartRoutine, change_routine, mark_step, start_routine
+from app.domain.wins import LogWin, RemoveWin, log_win, remove_win
+
+
+class Mutation(NamedTuple):
+    """One word of the vocabulary: what it may carry, and the function that keeps it."""
+
+    args: type[Args]
+    apply: Callable[[Session, Caregiver, Args, datetime], object]
+
+
+# Each function takes its own args model; the pairing below is what makes the wider type true.
+MUTATIONS: dict[str, Mutation] = {
+    "add_child": Mutation(AddChild, add_child),  # pyright: ignore[reportArgumentType]
+    "start_routine": Mutation(StartRoutine, start_routine),  # pyright: ignore[reportArgumentType]
+    "change_routine": Mutation(ChangeRoutine, change_routine),  # pyright: ignore[reportArgumentType]
+    "mark_step": Mutation(MarkStep, mark_step),  # pyright: ignore[reportArgumentType]
+    "log_win": Mutation(LogWin, log_win),  # pyright: ignore[reportArgumentType]
+    "remove_win": Mutation(RemoveWin, remove_win),  # pyright: ignore[reportArgumentType]
+    "rate_day": Mutation(RateDay, rate_day),  # pyright: ignore[reportArgumentType]
+    "set_reminder": Mutation(SetReminder, set_reminder),  # pyright: ignore[reportArgumentType]
+}

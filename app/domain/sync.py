@@ -1,0 +1,95 @@
+"""Taking in what a phone did, and telling it what the others did."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field, ValidationError
+from sqlalchemy.exc import DataError, IntegrityError
+from sqlmodel import Session, col, select
+
+from app.domain import feed
+from app.domain.access import Caregiver
+from app.domain.args import Args
+from app.domain.mutations import MUTATIONS
+from app.errors import Problem
+from app.models import Receipt, ReceiptStatus
+
+
+class Sent(Args):
+    """One mutation as a phone sends it; its args are checked one by one, so a bad one spoils no other."""
+
+    id: UUID
+    name: Annotated[str, Field(max_length=40)]
+    args: dict[str, Any]
+    at: AwareDatetime
+
+
+class Batch(Args):
+    """What a phone did since it was last heard, and how much of the feed it knows."""
+
+    device_id: UUID
+    cursor: Annotated[int, Field(ge=0, le=2**53)]
+    mutations: Annotated[list[Sent], Field(max_length=50)]
+
+
+class Answer(Args):
+    """A receipt for each mutation, and the next page of the feed."""
+
+    receipts: list[Receipt]
+    page: feed.Page
+    epoch: UUID
+
+
+def sync(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) -> Answer:
+    """Apply the batch, each mutation at most once, and read the feed after the phone's cursor."""
+    family = feed.lock(session, caregiver.family_id)
+    receipts = _receipts(session, caregiver, batch, now) if batch.mutations else []
+    feed.settle(session)
+    page = feed.changes_since(session, caregiver.family_id, batch.cursor, caregiver.audiences)
+    return Answer.model_construct(receipts=receipts, page=page, epoch=family.epoch)
+
+
+def _receipts(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) -> list[Receipt]:
+    ids = [sent.id for sent in batch.mutations]
+    query = select(Receipt).where(col(Receipt.family_id) == caregiver.family_id, col(Receipt.id).in_(ids))
+    known = {receipt.id: receipt for receipt in session.exec(query)}
+    for sent in batch.mutations:
+        if sent.id not in known:
+            known[sent.id] = _keep(session, caregiver, batch.device_id, sent, now)
+    return [known[id_] for id_ in ids]
+
+
+def _keep(session: Session, caregiver: Caregiver, device_id: UUID, sent: Sent, now: datetime) -> Receipt:
+    reason = _apply(session, caregiver, sent, now)
+    receipt = Receipt(
+        family_id=caregiver.family_id,
+        id=sent.id,
+        account_id=caregiver.account_id,
+        device_id=device_id,
+        name=sent.name if sent.name in MUTATIONS else "unknown",
+        status=ReceiptStatus.REJECTED if reason else ReceiptStatus.APPLIED,
+        reason=reason,
+        at=now,
+    )
+    session.add(receipt)
+    return receipt
+
+
+def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) -> str | None:
+    """None when the mutation was kept, else the reason why not, with nothing of it left behind."""
+    mutation = MUTATIONS.get(sent.name)
+    if mutation is None:
+        return "unknown-mutation"
+    pending = feed.noted(session)
+    try:
+        args = mutation.args.model_validate(sent.args)
+        with session.begin_nested():
+            # A phone's clock may be ahead; nothing can have been done later than it is heard.
+            mutation.apply(session, caregiver, args, min(sent.at, now))
+    except ValidationError as error:
+        return "too-long" if any(e["type"].endswith("too_long") for e in error.errors()) else "invalid"
+    except (Problem, IntegrityError, DataError) as error:
+        feed.restore(session, pending)
+        return error.code if isinstance(error, Problem) else "conflict"
+    return None

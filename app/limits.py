@@ -1,0 +1,79 @@
+"""How much, how fast and how often: bounds on what one caller can make the service do."""
+
+import asyncio
+
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.errors import TooMany
+from app.problems import problem_response
+
+LARGEST_BODY = 256 * 1024
+BODY_DEADLINE = 30.0
+"""Seconds a body may take to arrive; the server underneath has no limit of its own."""
+
+SIGN_IN_PER_NAME = parse("10 per 5 minute")
+SIGN_IN_PER_PLACE = parse("20 per hour")
+SIGN_UP_PER_PLACE = parse("20 per hour")
+DEMO_PER_PLACE = parse("30 per hour")
+INVITATION_PER_PLACE = parse("30 per hour")
+
+
+class Limits:
+    """Counts tries in a moving window, per kind and key."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def count(self, rate: object, *keys: str) -> None:
+        """Count one try; raises TooMany when the window is full."""
+        if not self._limiter.hit(rate, *keys):  # pyright: ignore[reportArgumentType]
+            raise TooMany
+
+
+class BodyLimits:
+    """Refuses bodies that are too large, or take too long."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve, or answer 413 or 408."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif _announced(scope) > LARGEST_BODY:
+            await problem_response(413, "too-large")(scope, receive, send)
+        else:
+            await self._app(scope, _bounded(receive), send)
+
+
+def _announced(scope: Scope) -> int:
+    length = Headers(scope=scope).get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
+
+
+def _bounded(receive: Receive) -> Receive:
+    seen = 0
+    complete = False
+    deadline = asyncio.get_running_loop().time() + BODY_DEADLINE
+
+    async def receive_bounded() -> Message:
+        nonlocal seen, complete
+        if complete:
+            return await receive()
+        try:
+            async with asyncio.timeout_at(deadline):
+                message = await receive()
+        except TimeoutError:
+            raise HTTPException(408) from None
+        seen += len(message.get("body", b""))
+        complete = not message.get("more_body", False)
+        if seen > LARGEST_BODY:
+            raise HTTPException(413)
+        return message
+
+    return receive_bounded

@@ -1,0 +1,46 @@
+"""The service, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app import problems
+from app.clock import Clock, system_clock
+from app.content.loader import load_library
+from app.db import Database
+from app.domain.passwords import Passwords
+from app.headers import SameOrigin, SecurityHeaders
+from app.limits import BodyLimits, Limits
+from app.routes import accounts, content, health, shell, sync
+from app.secrets_file import read_or_make_secrets
+from app.settings import Settings
+
+ROUTERS = (accounts.router, sync.router, content.router, health.router, shell.router)
+
+
+def create_app(settings: Settings, clock: Clock = system_clock) -> FastAPI:
+    """The app with its settings; everything it needs is made when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.secrets = read_or_make_secrets(settings.secrets_path)
+        app.state.passwords = Passwords(app.state.secrets.pepper)
+        app.state.database = Database(settings.database)
+        app.state.database.check()
+        yield
+        app.state.database.dispose()
+
+    app = FastAPI(title="Evenday", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.settings = settings
+    app.state.clock = clock
+    app.state.limits = Limits()
+    app.state.library = load_library()
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    shell.mount_files(app, settings.frontend_dir)
+    app.add_middleware(BodyLimits)
+    app.add_middleware(SameOrigin, public_url=settings.public_url)
+    app.add_middleware(SecurityHeaders, https=settings.is_https)
+    return app

@@ -1,0 +1,10 @@
+"""How an enumeration is stored: by its value, as text, the same on both databases."""
+
+from enum import StrEnum
+
+from sqlalchemy import Enum
+
+
+def code(kind: type[StrEnum]) -> Enum:
+    """Column type that keeps the members' values, so a row reads the same in the database and on the wire."""
+    return Enum(kind, native_enum=False, length=12, values_callable=lambda members: [m.value for m in members])

@@ -1,0 +1,73 @@
+"""Families, the adults in them, and the children they look after."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint
+from sqlmodel import Field, SQLModel
+
+from app.models.codes import code
+from app.models.synced import FAMILY_AUDIENCE, Synced
+
+
+class Role(StrEnum):
+    """What an adult is to the family."""
+
+    OWNER = "owner"
+    PARENT = "parent"
+    CARER = "carer"
+
+
+class Family(SQLModel, table=True):
+    """One household: the tenant that every private row belongs to, and its revision counter."""
+
+    kind: ClassVar[str] = "family"
+    unsent: ClassVar[frozenset[str]] = frozenset({"revision", "epoch", "created_at", "demo_ends_at"})
+
+    id: UUID = Field(primary_key=True)
+    zone: str = Field(max_length=64)
+    day_starts_at: int = 4
+    revision: int = 0
+    epoch: UUID
+    created_at: datetime
+    demo_ends_at: datetime | None = Field(default=None, index=True)
+
+    @property
+    def family_id(self) -> UUID:
+        """A family is a row of its own feed."""
+        return self.id
+
+    def audience(self) -> str:
+        """Everyone in the family knows its zone and day start."""
+        return FAMILY_AUDIENCE
+
+
+class Membership(Synced, table=True):
+    """An adult's place in a family; `id` is the account's id, `name` what this family calls them."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id"], ["family.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["id"], ["account.id"], ondelete="CASCADE"),
+    )
+    kind: ClassVar[str] = "person"
+    unsent: ClassVar[frozenset[str]] = frozenset({"since"})
+
+    id: UUID = Field(primary_key=True, index=True)
+    name: str = Field(max_length=60)
+    role: Role = Field(sa_type=code(Role))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    since: datetime
+
+
+class Child(Synced, table=True):
+    """A child, by nickname; nothing here says more than the family wants to."""
+
+    __table_args__ = (ForeignKeyConstraint(["family_id"], ["family.id"], ondelete="CASCADE"),)
+    kind: ClassVar[str] = "child"
+    unsent: ClassVar[frozenset[str]] = frozenset({"created_at"})
+
+    nickname: str = Field(max_length=40)
+    age_band: str = Field(max_length=8)
+    picture: str = Field(max_length=40)
+    created_at: datetime

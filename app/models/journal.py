@@ -1,0 +1,57 @@
+"""What parents write down: small wins, and how a day compared with usual."""
+
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.synced import Synced
+
+OBSERVATIONS = ("mood", "communication", "sleep", "attention", "irritability", "comfort")
+"""The six things a check-in can rate, each 1 to 5 around 3, the child's own usual."""
+
+
+class Win(Synced, table=True):
+    """A small win, dated the day it happened."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
+        Index("ix_win_child_day", "family_id", "child_id", "happened_on"),
+    )
+    kind: ClassVar[str] = "win"
+    unsent: ClassVar[frozenset[str]] = frozenset({"removed_at", "arrived_at"})
+
+    child_id: UUID
+    account_id: UUID
+    happened_on: date
+    text: str = Field(max_length=2000)
+    areas: list[str] = Field(default_factory=list, sa_type=JSON)
+    logged_at: datetime
+    """When the parent wrote it, by the phone's clock, never later than `arrived_at`."""
+    arrived_at: datetime
+    removed_at: datetime | None = None
+
+
+class Rating(Synced, table=True):
+    """One adult's check-in for one day. Nobody's later rating overwrites another's."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
+        UniqueConstraint("family_id", "child_id", "day", "account_id"),
+    )
+    kind: ClassVar[str] = "rating"
+    unsent: ClassVar[frozenset[str]] = frozenset({"arrived_at"})
+
+    child_id: UUID
+    account_id: UUID
+    day: date
+    mood: int | None = None
+    communication: int | None = None
+    sleep: int | None = None
+    attention: int | None = None
+    irritability: int | None = None
+    comfort: int | None = None
+    rated_at: datetime
+    arrived_at: datetime

@@ -1,0 +1,86 @@
+"""Devices that can be reached, and what became of each attempt to reach them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.models.codes import code
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; everything after `leased` is final."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+    WITHHELD = "withheld"
+    FAILED = "failed"
+
+
+class PushSubscription(SQLModel, table=True):
+    """One browser's address at its push service. It belongs to one signed-in session and ends with it."""
+
+    __tablename__ = "push_subscription"
+
+    id: UUID = Field(primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
+    session_id: UUID = Field(foreign_key="login_session.id", index=True, ondelete="CASCADE")
+    endpoint: str = Field(max_length=2000)
+    endpoint_hash: bytes = Field(unique=True)
+    p256dh: bytes
+    auth: bytes
+    created_at: datetime
+    needs_renewal: bool = False
+    """The push service refused our key for it; the app subscribes anew when it is next opened."""
+
+
+class Occurrence(SQLModel, table=True):
+    """One time that a reminder fell due."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id", "reminder_id"], ["reminder.family_id", "reminder.id"], ondelete="CASCADE"),
+        UniqueConstraint("family_id", "reminder_id", "day", "slot"),
+        UniqueConstraint("family_id", "reminder_id", "due_at"),
+    )
+
+    family_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    reminder_id: UUID
+    day: date
+    slot: str = Field(max_length=5)
+    """The wall time it was planned for, so that a reminder moved to later today still comes today."""
+    due_at: datetime
+    answered_at: datetime | None = None
+    """When someone pressed a button of its notification; the buttons work once."""
+
+
+class Delivery(SQLModel, table=True):
+    """One occurrence on its way to one subscription; without an occurrence it is a test that a parent asked for."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["family_id", "occurrence_id"], ["occurrence.family_id", "occurrence.id"], ondelete="CASCADE"
+        ),
+        UniqueConstraint("occurrence_id", "subscription_id"),
+        Index("ix_delivery_claim", "state", "next_at"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    family_id: UUID
+    occurrence_id: UUID | None = None
+    subscription_id: UUID = Field(foreign_key="push_subscription.id", index=True, ondelete="CASCADE")
+    account_id: UUID
+    state: DeliveryState = Field(default=DeliveryState.PENDING, sa_type=code(DeliveryState))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    attempts: int = 0
+    next_at: datetime
+    expires_at: datetime
+    """Later than this it is worth nothing and is not sent."""
+    lease_token: UUID | None = None
+    lease_until: datetime | None = None
+    action_hash: bytes | None = Field(default=None, unique=True)
+    """Hash of the single-purpose token that rides in the notification."""
+    settled_at: datetime | None = None

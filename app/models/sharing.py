@@ -1,0 +1,82 @@
+"""Who outside the family may read what, until when, and when they looked."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKeyConstraint, Index
+from sqlmodel import Field, SQLModel
+
+SHAREABLE = ("wins", "ratings", "routines")
+"""The kinds of entries a family can share by name."""
+
+
+class Grant(SQLModel, table=True):
+    """A therapist's right to read named kinds of entries about one child, for a while."""
+
+    __tablename__ = "access_grant"
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
+        Index("ix_grant_account", "account_id", "ends_at"),
+    )
+
+    family_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    child_id: UUID
+    account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE")
+    made_by: UUID
+    kinds: list[str] = Field(sa_type=JSON)
+    since: date
+    """The earliest day whose entries are shared."""
+    until: date
+    """The last day of sharing, in the family's zone."""
+    ends_at: datetime
+    """The instant `until` is over; reading stops here by itself."""
+    created_at: datetime
+    stopped_at: datetime | None = None
+    seen_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the grant lets its therapist read at `now`."""
+        return self.stopped_at is None and now < self.ends_at
+
+
+class Invitation(SQLModel, table=True):
+    """A single-use link into a family: as a parent, or as a child's therapist."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id"], ["family.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
+    )
+
+    family_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    token_hash: bytes = Field(unique=True)
+    role: str = Field(max_length=12)
+    name: str = Field(max_length=60)
+    child_id: UUID | None = None
+    kinds: list[str] = Field(default_factory=list, sa_type=JSON)
+    since: date | None = None
+    until: date | None = None
+    made_by: UUID
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+class Look(SQLModel, table=True):
+    """A therapist read something: what, how many entries, and when. Never edited."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
+        Index("ix_look_family_at", "family_id", "at"),
+    )
+
+    family_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    grant_id: UUID
+    child_id: UUID
+    account_id: UUID
+    name: str = Field(max_length=60)
+    what: str = Field(max_length=12)
+    count: int
+    at: datetime

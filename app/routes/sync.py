@@ -1,0 +1,27 @@
+"""The one address through which a phone's writing goes out and everyone's changes come in."""
+
+from fastapi import APIRouter, Response
+from pydantic_core import to_json
+
+from app.auth import CaregiverDep
+from app.clock import NowDep
+from app.db import SessionDep
+from app.domain import sync as domain
+from app.domain.sync import Answer, Batch
+
+router = APIRouter(prefix="/api")
+
+
+@router.post("/sync")
+def sync(batch: Batch, caregiver: CaregiverDep, session: SessionDep, now: NowDep) -> Response:
+    """Receipts for what was sent, and what is new."""
+    answer = domain.sync(session, caregiver, batch, now)
+    return Response(_as_json(answer), media_type="application/json")
+
+
+def _as_json(answer: Answer) -> bytes:
+    # The stored JSON of each change goes out as it is: decoding and encoding it again costs more than reading it.
+    receipts = to_json([{"id": r.id, "status": r.status, "reason": r.reason} for r in answer.receipts])
+    page = answer.page
+    tail = to_json({"cursor": page.cursor, "more": page.more, "epoch": answer.epoch})
+    return b'{"receipts":%b,"changes":[%b],%b' % (receipts, ",".join(page.changes).encode(), tail[1:])

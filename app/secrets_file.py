@@ -1,0 +1,65 @@
+"""The secrets an installation makes for itself at its first start, in a file only its owner can read."""
+
+import base64
+import json
+import os
+import secrets
+import stat
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from app.settings import SettingsError
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """One key per purpose, each base64url text without padding."""
+
+    pepper: str
+    """Mixed into every password before it is hashed."""
+    topic_key: str
+    """Turns an occurrence into an opaque push topic."""
+    vapid_private_key: str
+    """The 32-byte private number that signs our pushes; changing it ends every subscription."""
+
+
+def read_or_make_secrets(path: Path) -> Secrets:
+    """The secrets at `path`, made first where there are none; refuses a file that others can read."""
+    if not path.exists():
+        _make(path)
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        message = f"{path.name} can be read by other users of this machine; run: chmod 600 {path}"
+        raise SettingsError(message)
+    try:
+        return Secrets(**json.loads(path.read_text()))
+    except (ValueError, TypeError):
+        message = f"{path.name} is not a secrets file; restore it from your backup"
+        raise SettingsError(message) from None
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    private = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    made = Secrets(
+        pepper=_text(secrets.token_bytes(32)),
+        topic_key=_text(secrets.token_bytes(32)),
+        vapid_private_key=_text(private.to_bytes(32, "big")),
+    )
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump(asdict(made), file, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        # A link fails where the name exists, so two processes that start together agree on one file.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _text(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()

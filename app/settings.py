@@ -1,0 +1,136 @@
+"""Every setting the service has, read once from the environment and never changed."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+
+PREFIX = "EVENDAY_"
+_HERE_ONLY = {"localhost", "127.0.0.1", "::1"}
+
+
+class SettingsError(Exception):
+    """A setting that is unsafe, malformed or unknown; the message is one line for the operator."""
+
+
+class Settings(BaseSettings):
+    """The settings. Each is the environment variable of its name in capitals behind `EVENDAY_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    data_dir: Path = Path("data")
+    """Folder of the embedded database and the secrets file."""
+    database_url: str = ""
+    """`sqlite:///path` or `postgresql://user@host/name`; empty means one SQLite file in `data_dir`."""
+    database_password_file: Path | None = None
+    """File that holds the PostgreSQL password, so that it is in no environment and no process list."""
+    secrets_file: Path | None = None
+    """Where the secrets are; empty means `secrets.json` in `data_dir`, made at the first start."""
+    public_url: str = "http://localhost:8000"
+    """The address people type; links and the same-origin rule use it, never the Host header."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    proxies: str = "127.0.0.1"
+    """Addresses of reverse proxies whose forwarded client address is believed, comma separated."""
+    worker: bool = True
+    """Whether the server process also sends reminders."""
+    demo: bool = True
+    """Whether visitors may look around in a demo family."""
+    insecure_lan: bool = False
+    """Allow plain HTTP on a host other than this machine. No passkeys, no offline app, no push there."""
+    push_contact: str = ""
+    """`mailto:` or `https:` address for push services; empty means `public_url` where that is HTTPS."""
+    push_hosts: str = ""
+    """Further push services to trust, comma separated host names."""
+    frontend_dir: Path = Path(__file__).parent.parent / "frontend" / "dist"
+    """The built app."""
+
+    @field_validator("public_url")
+    @classmethod
+    def _bare_origin(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+            message = "must be an address like https://home.example.org, without a path"
+            raise ValueError(message)
+        return value.rstrip("/")
+
+    @field_validator("push_contact")
+    @classmethod
+    def _reachable_contact(cls, value: str) -> str:
+        if value and not value.startswith(("mailto:", "https:")):
+            message = "must start with mailto: or https:"
+            raise ValueError(message)
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            message = "must start with sqlite:/// or postgresql://"
+            raise ValueError(message)
+        return value
+
+    @model_validator(mode="after")
+    def _no_plain_http_abroad(self) -> "Settings":
+        parts = urlsplit(self.public_url)
+        if parts.scheme == "http" and parts.hostname not in _HERE_ONLY and not self.insecure_lan:
+            message = "EVENDAY_PUBLIC_URL is plain HTTP beyond this machine; use HTTPS, or set EVENDAY_INSECURE_LAN=1"
+            raise ValueError(message)
+        return self
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL in force."""
+        if not self.database_url:
+            return f"sqlite:///{self.data_dir / 'evenday.db'}"
+        url = make_url(self.database_url.replace("postgresql://", "postgresql+psycopg://", 1))
+        if self.database_password_file:
+            url = url.set(password=self.database_password_file.read_text().strip())
+        return url.render_as_string(hide_password=False)
+
+    @property
+    def secrets_path(self) -> Path:
+        """The secrets file in force."""
+        return self.secrets_file or self.data_dir / "secrets.json"
+
+    @property
+    def contact(self) -> str:
+        """Who a push service may write to about our messages."""
+        if self.push_contact:
+            return self.push_contact
+        return self.public_url if self.public_url.startswith("https:") else "mailto:operator@localhost"
+
+    @property
+    def extra_push_hosts(self) -> tuple[str, ...]:
+        """The operator's additions to the known push services."""
+        return tuple(host.strip().lower() for host in self.push_hosts.split(",") if host.strip())
+
+    @property
+    def is_https(self) -> bool:
+        """Whether the browser treats our origin as secure by its scheme."""
+        return self.public_url.startswith("https:")
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings from `environment`; raises SettingsError with one line when any is unknown or unusable."""
+    unknown = sorted(
+        name
+        for name in environment
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX).lower() not in Settings.model_fields
+    )
+    if unknown:
+        message = f"unknown setting {unknown[0]}: check the spelling against the table in README.md"
+        raise SettingsError(message)
+    values = {
+        name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)
+    }
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = PREFIX + str(first["loc"][0]).upper() + " " if first["loc"] else ""
+        raise SettingsError(where + first["msg"].removeprefix("Value error, ")) from None
