@@ -41,7 +41,7 @@ test: $(TESTS) $(NAMED) chromium frontend  ## everything from nothing: all check
 fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQLite: under a minute
 	@$(MAKE) -j$(JOBS) $(SYNC) checks
 	$(say) "Unit and API tests on SQLite"
-	@pytest -n $(JOBS) --dist worksteal -m "not e2e" --database sqlite
+	@pytest -n $(JOBS) --dist worksteal -m "not e2e" --databases sqlite
 
 bench: $(TESTS) $(NAMED) chromium frontend  ## the performance table of README, measured here
 	@python tests/bench/run.py
