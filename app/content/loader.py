@@ -64,8 +64,7 @@ def _listed(path: Path, model: type[Model]) -> Iterator[Entry[Model]]:
     document = read_yaml(path)
     if not isinstance(document.data, list):
         raise ContentError(path, 1, "a list is expected")
-    rows = cast("list[object]", document.data)
-    for index, raw in enumerate(rows):
+    for index, raw in enumerate(document.data):
         yield Entry(document, (index,), _validated(document, (index,), raw, model))
 
 

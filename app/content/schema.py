@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable
 from datetime import date
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -67,7 +67,7 @@ Word = Annotated[str, StringConstraints(min_length=1, max_length=24)]
 Picture = Annotated[str, AfterValidator(_known_picture)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^R-[A-Z0-9]+(-[A-Z0-9]+)*$")]
 Once = AfterValidator(_distinct)
-Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, max_length=4), Once]
+Sources = Annotated[tuple[SourceId, ...], Field(max_length=4), Once]
 Sentences = Annotated[tuple[Sentence, ...], Field(max_length=5), Once]
 Adaptations = Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=3), Once]
 
@@ -109,6 +109,16 @@ class Item(Frozen):
         if (self.reviewed_by is None) != (self.reviewed_on is None):
             raise ValueError("reviewed_by and reviewed_on are given together or not at all")
         return self
+
+
+ItemModel = TypeVar("ItemModel", bound=Item)
+
+
+def _sourced(item: ItemModel, level: EvidenceLevel) -> ItemModel:
+    # Good practice is shared experience with little research; anything stronger names its source.
+    if level != "good_practice" and not item.sources:
+        raise ValueError(f"level {level} names at least one source")
+    return item
 
 
 class RoutineStep(Frozen):
@@ -253,6 +263,10 @@ class Activity(Item):
             raise ValueError("no step may need eye contact or speech")
         return self
 
+    @model_validator(mode="after")
+    def _says_where_it_comes_from(self) -> Self:
+        return _sourced(self, self.evidence.level)
+
 
 class Tip(Item):
     """One thing to try, in a short headline and one or two sentences."""
@@ -261,6 +275,10 @@ class Tip(Item):
     text: Annotated[str, StringConstraints(min_length=20, max_length=240)]
     evidence: EvidenceLevel
     ask_first: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _says_where_it_comes_from(self) -> Self:
+        return _sourced(self, self.evidence)
 
 
 class CalmTip(Tip):

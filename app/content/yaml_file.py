@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-import yaml
-from yaml import CSafeLoader, MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CSafeLoader, MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode
 
 Location = tuple[str | int, ...]
+Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 
 # YAML without surprises: `no` is a word and 07:30 is a time of day, not 450.
-_CONSTANTS: Final = {"null": None, "true": True, "false": False}
+_CONSTANTS: Final[dict[str, Value]] = {"null": None, "true": True, "false": False}
 _WHOLE_NUMBER: Final = re.compile(r"0|[1-9][0-9]*")
 
 
@@ -30,7 +30,7 @@ class Document:
     """The values of one file and where they stand in it."""
 
     path: Path
-    data: object
+    data: Value
     _root: Node
 
     def line_of(self, location: Location) -> int:
@@ -52,10 +52,10 @@ class Document:
 def read_yaml(path: Path) -> Document:
     """Read one file; raises ContentError for bad YAML, an empty file or a key given twice."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=CSafeLoader)
+        root = CSafeLoader(path.read_text(encoding="utf-8")).get_single_node()
     except FileNotFoundError as error:
         raise ContentError(path, 1, "the file is missing") from error
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ContentError(path, mark.line + 1 if mark else 1, str(error.problem)) from error
     if root is None:
@@ -63,9 +63,9 @@ def read_yaml(path: Path) -> Document:
     return Document(path, _value(path, root), root)
 
 
-def _value(path: Path, node: Node) -> object:
+def _value(path: Path, node: Node) -> Value:
     if isinstance(node, MappingNode):
-        values: dict[str, object] = {}
+        values: dict[str, Value] = {}
         for key, value in node.value:
             if key.value in values:
                 raise ContentError(path, _line(key), f"the key {key.value!r} is given twice")
@@ -77,9 +77,9 @@ def _value(path: Path, node: Node) -> object:
         return _scalar(node)
 
 
-def _scalar(node: Node) -> object:
+def _scalar(node: Node) -> Value:
     text = str(node.value)
-    quoted = isinstance(node, ScalarNode) and node.style is not None
+    quoted = isinstance(node, ScalarNode) and bool(node.style)
     if not quoted and text in _CONSTANTS:
         return _CONSTANTS[text]
     elif not quoted and _WHOLE_NUMBER.fullmatch(text):
