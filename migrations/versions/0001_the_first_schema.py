@@ -426,7 +426,6 @@ def upgrade() -> None:
                 "pending",
                 "leased",
                 "accepted",
-                "gone",
                 "expired",
                 "withheld",
                 "failed",

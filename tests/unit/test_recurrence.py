@@ -46,10 +46,12 @@ def transitions(zone: ZoneInfo, first: int = 2020, last: int = 2037) -> list[dat
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(ZONES), WALLS, MASKS, DAYS, st.integers(0, 24 * 60 - 1))
-def test_the_next_occurrence_is_the_one_rrule_finds(name: str, wall: time, mask: int, day: date, minute: int) -> None:
+def test_the_next_occurrence_is_the_one_rrule_finds(
+    name: str, wall: time, mask: int, day: date, minute: int
+) -> None:
     zone = ZoneInfo(name)
     after = datetime.combine(day, time(), tzinfo=UTC) + timedelta(minutes=minute)
-    assert next_occurrence(wall, mask, zone, after) == oracle(wall, mask, zone, after)
+    assert next_occurrence(f"{wall:%H:%M}", mask, name, after) == oracle(wall, mask, zone, after)
 
 
 @pytest.mark.parametrize("name", ZONES[::9])
@@ -57,41 +59,56 @@ def test_around_every_clock_change_each_day_comes_once(name: str) -> None:
     zone = ZoneInfo(name)
     for change in transitions(zone)[:12]:
         shown = change.astimezone(zone)
-        for wall in {time(2, 30), time(0, 0), time(23, 30), shown.time(), (shown - timedelta(minutes=30)).time()}:
+        for wall in {
+            time(2, 30),
+            time(0, 0),
+            time(23, 30),
+            shown.time(),
+            (shown - timedelta(minutes=30)).time(),
+        }:
             dues, after = [], change - timedelta(days=3)
             while after < change + timedelta(days=3):
-                after = next_occurrence(wall, EVERY_DAY, zone, after) or pytest.fail("a daily reminder never ends")
+                after = next_occurrence(f"{wall:%H:%M}", EVERY_DAY, name, after) or pytest.fail(
+                    "a daily reminder never ends"
+                )
                 dues.append(after)
-            days = [planned_day(wall, zone, due) for due in dues]
-            assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days)), (name, change, wall)
+            days = [planned_day(f"{wall:%H:%M}", name, due) for due in dues]
+            assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days)), (
+                name,
+                change,
+                wall,
+            )
 
 
 def test_a_skipped_time_moves_forward_by_the_gap() -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    assert utc_from_wall(date(2027, 3, 28), time(2, 30), berlin).astimezone(berlin).time() == time(3, 30)
+    due = utc_from_wall(date(2027, 3, 28), "02:30", "Europe/Berlin")
+    assert due.astimezone(ZoneInfo("Europe/Berlin")).time() == time(3, 30)
 
 
 def test_a_doubled_time_takes_the_first() -> None:
-    due = utc_from_wall(date(2026, 10, 25), time(2, 30), ZoneInfo("Europe/Berlin"))
+    due = utc_from_wall(date(2026, 10, 25), "02:30", "Europe/Berlin")
     assert due == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
 def test_a_doubled_time_is_not_due_a_second_time() -> None:
-    due = next_occurrence(time(2, 30), EVERY_DAY, ZoneInfo("Europe/Berlin"), datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    due = next_occurrence("02:30", EVERY_DAY, "Europe/Berlin", datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
     assert due == datetime(2026, 10, 26, 1, 30, tzinfo=UTC)
 
 
 def test_a_gap_at_midnight_keeps_the_planned_day_and_the_next_one() -> None:
-    nuuk, wall = ZoneInfo("America/Nuuk"), time(23, 30)
+    nuuk, wall = "America/Nuuk", "23:30"
     saturday = utc_from_wall(date(2027, 3, 27), wall, nuuk)
     sunday = next_occurrence(wall, EVERY_DAY, nuuk, saturday)
-    assert saturday.astimezone(nuuk).date() == date(2027, 3, 28)
+    assert saturday.astimezone(ZoneInfo(nuuk)).date() == date(2027, 3, 28)
     assert sunday is not None
-    assert [planned_day(wall, nuuk, due) for due in (saturday, sunday)] == [date(2027, 3, 27), date(2027, 3, 28)]
+    assert [planned_day(wall, nuuk, due) for due in (saturday, sunday)] == [
+        date(2027, 3, 27),
+        date(2027, 3, 28),
+    ]
 
 
 def test_a_date_that_never_existed_makes_no_second_reminder() -> None:
-    apia, wall = ZoneInfo("Pacific/Apia"), time(8, 0)
+    apia, wall = "Pacific/Apia", "08:00"
     first = next_occurrence(wall, EVERY_DAY, apia, datetime(2011, 12, 30, 0, 0, tzinfo=UTC))
     assert first is not None
     assert planned_day(wall, apia, first) == date(2011, 12, 31)
@@ -99,11 +116,13 @@ def test_a_date_that_never_existed_makes_no_second_reminder() -> None:
 
 
 def test_no_weekday_means_never() -> None:
-    assert next_occurrence(time(7, 30), 0, ZoneInfo("Europe/Berlin"), datetime(2026, 11, 23, tzinfo=UTC)) is None
+    assert next_occurrence("07:30", 0, "Europe/Berlin", datetime(2026, 11, 23, tzinfo=UTC)) is None
 
 
-@pytest.mark.parametrize(("mask", "expected"), [(1, date(2026, 11, 30)), (2, date(2026, 11, 24)), (64, date(2026, 11, 29))])
+@pytest.mark.parametrize(
+    ("mask", "expected"), [(1, date(2026, 11, 30)), (2, date(2026, 11, 24)), (64, date(2026, 11, 29))]
+)
 def test_the_mask_counts_from_monday(mask: int, expected: date) -> None:
-    due = next_occurrence(time(7, 30), mask, ZoneInfo("UTC"), datetime(2026, 11, 23, 8, tzinfo=UTC))
+    due = next_occurrence("07:30", mask, "UTC", datetime(2026, 11, 23, 8, tzinfo=UTC))
     assert due is not None
     assert due.date() == expected

@@ -1,0 +1,142 @@
+"""Hands one encrypted message to a push service and says what came of it."""
+
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+
+from app.push.endpoints import EndpointRules, origin_of
+from app.push.resolver import PublicResolver
+from app.push.vapid import Vapid
+
+TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3, sock_connect=3)
+SEATS_PER_HOST = 24
+_ANSWER_BYTES = 4096
+_OK = {200, 201, 202, 204}
+_GONE = {404, 410}
+_REFUSED = {401, 403}
+_TOO_MANY = 429
+_SERVER_ERROR = 500
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The push service took the message."""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The subscription no longer exists."""
+
+
+@dataclass(frozen=True)
+class Retry:
+    """Not now. `after` is the pause that the push service asked for; None leaves it to us."""
+
+    after: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The push service does not accept our key for this subscription: the browser has to subscribe anew."""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """No use in trying again: `reason` is a status or a short word for the log."""
+
+    reason: str
+
+
+Outcome = Accepted | Gone | Retry | Refused | Failed
+
+
+class Sender:
+    """Pooled connections to the push services: no redirects, no proxies, public addresses, hard deadlines."""
+
+    def __init__(
+        self,
+        rules: EndpointRules,
+        vapid: Vapid,
+        resolver: AbstractResolver | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        """`resolver` and `tls` are for tests, which push to this machine; no setting reaches them."""
+        self._rules = rules
+        self._vapid = vapid
+        self._resolver = resolver
+        self._tls = tls
+
+    async def __aenter__(self) -> Self:
+        connector = aiohttp.TCPConnector(
+            resolver=self._resolver or PublicResolver(),
+            ssl=self._tls or True,
+            limit=0,
+            limit_per_host=SEATS_PER_HOST,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            timeout=TIMEOUT,
+            trust_env=False,
+            auto_decompress=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def send(self, endpoint: str, body: bytes, headers: dict[str, str], now: datetime) -> Outcome:
+        """Posts one message once; never raises for anything a push service or the network can do."""
+        if not self._rules.allows(endpoint):
+            return Failed("endpoint")
+        signed = headers | {"Authorization": self._vapid.authorization(origin_of(endpoint), now)}
+        outcome: Outcome = Retry()
+        with suppress(aiohttp.ClientError, TimeoutError, OSError):
+            async with self._session.post(
+                endpoint, data=body, headers=signed, allow_redirects=False
+            ) as answer:
+                outcome = outcome_of(answer.status, answer.headers.get("Retry-After"), now)
+                await _read_briefly(answer.content)
+        return outcome
+
+
+def outcome_of(status: int, retry_after: str | None, now: datetime) -> Outcome:
+    """What an answer means for the message and for the subscription."""
+    if status in _OK:
+        return Accepted()
+    if status in _GONE:
+        return Gone()
+    if status in _REFUSED:
+        return Refused()
+    if status == _TOO_MANY or status >= _SERVER_ERROR:
+        return Retry(_pause(retry_after, now))
+    return Failed(str(status))
+
+
+async def _read_briefly(content: aiohttp.StreamReader) -> None:
+    """Empties a short answer, so that its connection can be used again; a long one costs the connection."""
+    left = _ANSWER_BYTES
+    while left > 0 and (chunk := await content.read(left)):
+        left -= len(chunk)
+
+
+def _pause(retry_after: str | None, now: datetime) -> timedelta | None:
+    """Retry-After in either of its forms; what cannot be read counts as absent."""
+    if retry_after is None:
+        return None
+    try:
+        if retry_after.strip().isdigit():
+            return timedelta(seconds=min(int(retry_after), 86_400))
+        at = parsedate_to_datetime(retry_after)
+        return max(timedelta(), at.replace(tzinfo=at.tzinfo or UTC) - now)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,251 @@
+"""A push service on this machine: real HTTPS, real keys, and any fault on command.
+
+In a test: `with FakePushService() as service: device = service.subscribe()`.
+As a process: `python -m tests.push.fake_service --port 8230` prints a line of JSON: its port, its CA file.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import socket
+import ssl
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any, Self
+
+import trustme
+from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from app.push.endpoints import EndpointRules
+from app.push.sender import Sender
+from app.push.vapid import Vapid
+from tests.push.device import Device, Received, require
+
+DOMAIN = "push.test"
+PLAIN_ANSWERS = {
+    "500": 500,
+    "503": 503,
+    "404": 404,
+    "410": 410,
+    "400": 400,
+    "401": 401,
+    "403": 403,
+    "413": 413,
+}
+HUGE = 64 * 1024 * 1024
+
+
+@dataclass
+class Fault:
+    """What goes wrong, for whom (`match` is part of the address), how often."""
+
+    mode: str
+    match: str = ""
+    count: int | None = None
+    rate: float = 1.0
+    value: str = ""
+
+
+class LoopbackResolver(AbstractResolver):
+    """Every name under the test domain is this machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        if host != DOMAIN and not host.endswith(f".{DOMAIN}"):
+            raise OSError(f"{host} is not a test name")
+        found = ResolveResult(
+            hostname=host, host="127.0.0.1", port=port, family=socket.AF_INET, proto=0, flags=0
+        )
+        return [found]
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class FakePushService:
+    """Accepts, keeps and judges messages; `calls` counts what became of each request."""
+
+    def __init__(self, port: int = 0, seed: int = 7) -> None:
+        self.devices: dict[str, Device] = {}
+        self.calls: Counter[str] = Counter()
+        self.faults: list[Fault] = []
+        self.bytes_sent = 0
+        self.authorization_seen: list[str] = []
+        self.port = port
+        self._random = random.Random(seed)
+        self._authority = trustme.CA()
+        self._started = threading.Event()
+
+    def __enter__(self) -> Self:
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve()), name="fake push", daemon=True
+        )
+        self._thread.start()
+        require(self._started.wait(10), "the fake push service starts")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+
+    @property
+    def rules(self) -> EndpointRules:
+        return EndpointRules(hosts=frozenset({DOMAIN}), port=self.port)
+
+    def subscribe(self, host: str = DOMAIN) -> Device:
+        """A new browser with its own keys."""
+        device = Device(host=host, port=self.port)
+        self.devices[device.id] = device
+        return device
+
+    def fail(self, mode: str, **how: Any) -> None:
+        """From now on `mode` happens: see `Fault`."""
+        self.faults.append(Fault(mode, **how))
+
+    def tls(self) -> ssl.SSLContext:
+        """A client context that trusts this service and nobody else."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._authority.configure_trust(context)
+        return context
+
+    def sender(self, vapid: Vapid) -> Sender:
+        return Sender(self.rules, vapid, resolver=LoopbackResolver(), tls=self.tls())
+
+    def verify(self) -> list[dict[str, Any]]:
+        """Every accepted message, each judged, and all of one size."""
+        messages = [message for device in list(self.devices.values()) for message in device.messages()]
+        sizes = {len(received.body) for device in self.devices.values() for received in device.accepted}
+        require(len(sizes) <= 1, f"one constant size, not {sorted(sizes)}")
+        topics: dict[str, set[str]] = {}
+        for device in self.devices.values():
+            for received, message in zip(device.accepted, device.messages(), strict=True):
+                topics.setdefault(received.headers["topic"], set()).add(message["notification"]["tag"])
+        require(all(len(tags) == 1 for tags in topics.values()), "a topic belongs to one occurrence")
+        return messages
+
+    def write_authority(self, path: Path) -> Path:
+        """The certificate that clients have to trust, as PEM."""
+        self._authority.cert_pem.write_to_path(str(path))
+        return path
+
+    async def _serve(self) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._authority.issue_cert(DOMAIN, f"*.{DOMAIN}", "localhost", "127.0.0.1").configure_cert(context)
+        application = web.Application()
+        application.add_routes(
+            [
+                web.post("/push/{id}", self._push),
+                web.post("/_subscriptions", self._control_subscribe),
+                web.post("/_faults", self._control_fail),
+                web.get("/_messages", self._control_messages),
+            ]
+        )
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", self.port, ssl_context=context)
+        await site.start()
+        self.port = runner.addresses[0][1]
+        self._started.set()
+        await self._stop.wait()
+        await runner.cleanup()
+
+    async def _push(self, request: web.Request) -> web.StreamResponse:
+        body = await request.read()
+        fault = self._fault_for(f"{request.host}{request.path}")
+        self.calls[fault.mode] += 1
+        if (behave := getattr(self, f"_{fault.mode}", None)) is not None:
+            perform: Callable[..., Awaitable[web.StreamResponse]] = behave
+            return await perform(request, body, fault.value)
+        return web.Response(status=PLAIN_ANSWERS[fault.mode])
+
+    def _fault_for(self, address: str) -> Fault:
+        for fault in self.faults:
+            if fault.match in address and fault.count != 0 and self._random.random() < fault.rate:
+                fault.count = fault.count and fault.count - 1
+                return fault
+        return Fault("ok")
+
+    def _accept(self, request: web.Request, body: bytes) -> web.Response:
+        device = self.devices.get(request.match_info["id"])
+        if device is None:
+            return web.Response(status=410)
+        names = {name.lower(): value for name, value in request.headers.items()}
+        self.authorization_seen.append(names.get("authorization", ""))
+        device.accepted.append(Received(f"https://{request.host}", names, body))
+        return web.Response(status=201)
+
+    async def _ok(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
+        return self._accept(request, body)
+
+    async def _slow(self, request: web.Request, body: bytes, seconds: str) -> web.StreamResponse:
+        await asyncio.sleep(float(seconds or 1))
+        return self._accept(request, body)
+
+    async def _hang(self, _: web.Request, __: bytes, ___: str) -> web.StreamResponse:
+        await self._stop.wait()
+        return web.Response(status=503)
+
+    async def _429(self, _: web.Request, __: bytes, retry_after: str) -> web.StreamResponse:
+        if retry_after.startswith("date:"):
+            at = datetime.now(UTC) + timedelta(seconds=float(retry_after.removeprefix("date:")))
+            retry_after = format_datetime(at, usegmt=True)
+        return web.Response(status=429, headers={"Retry-After": retry_after} if retry_after else {})
+
+    async def _redirect(self, _: web.Request, __: bytes, target: str) -> web.StreamResponse:
+        return web.Response(status=307, headers={"Location": target})
+
+    async def _reset_before(self, request: web.Request, _: bytes, __: str) -> web.StreamResponse:
+        return self._reset(request)
+
+    async def _reset_after(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
+        self._accept(request, body)
+        return self._reset(request)
+
+    async def _huge_body(self, request: web.Request, _: bytes, __: str) -> web.StreamResponse:
+        answer = web.StreamResponse(status=503)
+        await answer.prepare(request)
+        for _chunk in range(HUGE // 65_536):
+            await answer.write(b"x" * 65_536)
+            self.bytes_sent += 65_536
+        return answer
+
+    def _reset(self, request: web.Request) -> web.Response:
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response(status=500)
+
+    async def _control_subscribe(self, request: web.Request) -> web.StreamResponse:
+        wish = await request.json()
+        return web.json_response(self.subscribe(wish.get("host", DOMAIN)).subscription)
+
+    async def _control_fail(self, request: web.Request) -> web.StreamResponse:
+        self.fail(**await request.json())
+        return web.Response(status=204)
+
+    async def _control_messages(self, _: web.Request) -> web.StreamResponse:
+        return web.json_response({device.endpoint: device.messages() for device in self.devices.values()})
+
+
+def main() -> None:
+    """Serves until standard input closes, so that it cannot outlive whoever started it."""
+    parser = argparse.ArgumentParser(description="a push service for tests")
+    parser.add_argument("--port", type=int, default=0)
+    port: int = parser.parse_args().port
+    with tempfile.TemporaryDirectory() as folder, FakePushService(port) as service:
+        authority = service.write_authority(Path(folder) / "ca.pem")
+        print(json.dumps({"port": service.port, "ca": str(authority)}), flush=True)
+        input()
+
+
+if __name__ == "__main__":
+    main()
