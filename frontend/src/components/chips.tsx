@@ -1,0 +1,59 @@
+/** Small choices in a row. */
+
+import type { ComponentChildren, VNode } from "preact";
+import { Icon } from "../icon";
+
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+}
+
+interface ChipsProps<T extends string> {
+  legend: string;
+  choices: Choice<T>[];
+  chosen: readonly T[];
+  toggle: (value: T) => void;
+  /** "one": radio buttons, "many": checkboxes. */
+  kind: "one" | "many";
+  name: string;
+}
+
+/** A group of choices with its own legend; chosen ones carry a tick. */
+export function Chips<T extends string>({ legend, choices, chosen, toggle, kind, name }: ChipsProps<T>): VNode {
+  return (
+    <fieldset>
+      <legend class="legend-h">{legend}</legend>
+      <div class="chips">
+        {choices.map(({ value, label }) => (
+          <label class="chip" key={value}>
+            <input
+              type={kind === "one" ? "radio" : "checkbox"}
+              name={name}
+              checked={chosen.includes(value)}
+              onChange={() => toggle(value)}
+            />
+            {chosen.includes(value) && <Icon name="check-bold" />}
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface FilterProps {
+  label: string;
+  pressed: boolean;
+  press: () => void;
+  children?: ComponentChildren;
+}
+
+/** One filter in a row that scrolls sideways. */
+export function FilterChip({ label, pressed, press, children }: FilterProps): VNode {
+  return (
+    <button type="button" class="chip" aria-pressed={pressed} onClick={press}>
+      {label}
+      {children}
+    </button>
+  );
+}

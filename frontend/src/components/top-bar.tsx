@@ -1,0 +1,38 @@
+/** The head of a screen: where one is, and the small things that are always there. */
+
+import type { ComponentChildren, VNode } from "preact";
+import { t } from "../i18n";
+import { goBack } from "../router";
+import { Icon } from "../icon";
+
+interface TopBarProps {
+  title: string;
+  eyebrow?: string;
+  children?: ComponentChildren;
+}
+
+/** The head of a tab's screen. */
+export function TopBar({ title, eyebrow, children }: TopBarProps): VNode {
+  return (
+    <header class="topbar">
+      <div class="grow">
+        {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+        <h1>{title}</h1>
+      </div>
+      {children}
+    </header>
+  );
+}
+
+/** The head of a screen one goes back from. */
+export function BackBar({ title, to }: { title: string; to: string }): VNode {
+  return (
+    <header class="topbar topbar--nav">
+      <button type="button" class="icon-btn" aria-label={t("action.back")} onClick={() => goBack(to)}>
+        <Icon name="arrow-left" class="icon--dir" />
+      </button>
+      <h1>{title}</h1>
+      <span class="topbar__balance" />
+    </header>
+  );
+}

@@ -1,0 +1,100 @@
+/** The plan of one day: which routine is now, which step is next, what comes later. */
+
+import type { Day, Mark, MarkState, Routine, Step, View, WallTime } from "../store/types";
+import { happensOn, minutesOf } from "../time";
+
+export interface PlannedStep {
+  step: Step;
+  state: MarkState;
+}
+
+export interface PlannedRoutine {
+  routine: Routine;
+  steps: PlannedStep[];
+  /** The first open step, and the open one after it. */
+  now: PlannedStep | null;
+  next: PlannedStep | null;
+  done: number;
+  started: boolean;
+}
+
+export interface DayPlan {
+  /** The routine the day stands in; null when nothing is open any more. */
+  hero: PlannedRoutine | null;
+  earlier: PlannedRoutine[];
+  later: PlannedRoutine[];
+  /** True when something was planned and every step has an answer. */
+  allDone: boolean;
+  empty: boolean;
+}
+
+export interface DayQuestion {
+  child: string;
+  day: Day;
+  clock: WallTime;
+  dayStartsAt?: number;
+  /** A routine the parent opened by hand; it is the hero while something in it is open. */
+  picked?: string | null;
+}
+
+/** One child's day from the rows on this device; the newest answer of a step counts. */
+export function planDay(view: View, question: DayQuestion): DayPlan {
+  const routines = routinesOf(view, question);
+  const current = routines.find(({ routine, now }) => now && routine.id === question.picked) ?? heroOf(routines);
+  const place = current ? routines.indexOf(current) : routines.length;
+  return {
+    hero: current,
+    earlier: routines.slice(0, place),
+    later: routines.slice(place + 1),
+    allDone: routines.length > 0 && routines.every(({ now }) => now === null),
+    empty: routines.length === 0,
+  };
+}
+
+/** The latest started routine with something open; else the next one to come. */
+function heroOf(routines: PlannedRoutine[]): PlannedRoutine | null {
+  const started = routines.filter((one) => one.started);
+  const latest = started.at(-1);
+  if (latest?.now) return latest;
+  const coming = routines.find((one) => !one.started && one.now);
+  return coming ?? started.findLast((one) => one.now) ?? null;
+}
+
+function routinesOf(view: View, { child, day, clock, dayStartsAt = 4 }: DayQuestion): PlannedRoutine[] {
+  const minutes = (time: WallTime) => (minutesOf(time) - dayStartsAt * 60 + 1440) % 1440;
+  const states = statesOn(view, child, day);
+  return [...view.routines.values()]
+    .filter((routine) => routine.child_id === child && !routine.retired && happensOn(routine.weekdays, day))
+    .sort((a, b) => minutes(a.starts_at) - minutes(b.starts_at) || (a.id < b.id ? -1 : 1))
+    .map((routine) => planned(routine, stepsOf(view, routine.id), states, minutes(clock) >= minutes(routine.starts_at)))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+function planned(routine: Routine, rows: Step[], states: Map<string, Mark>, started: boolean): PlannedRoutine {
+  const steps = rows.map((step) => ({ step, state: states.get(step.id)?.state ?? "open" }));
+  const open = steps.filter(({ state }) => state === "open");
+  const done = steps.filter(({ state }) => state === "done").length;
+  return { routine, steps, now: open[0] ?? null, next: open[1] ?? null, done, started };
+}
+
+/** A routine's steps in their order. */
+export function stepsOf(view: View, routine: string): Step[] {
+  return [...view.steps.values()]
+    .filter((step) => step.routine_id === routine)
+    .sort((a, b) => (a.position < b.position || (a.position === b.position && a.id < b.id) ? -1 : 1));
+}
+
+function statesOn(view: View, child: string, day: Day): Map<string, Mark> {
+  const newest = new Map<string, Mark>();
+  for (const mark of view.marks.values()) {
+    if (mark.child_id !== child || mark.day !== day) continue;
+    const known = newest.get(mark.step_id);
+    if (!known || isNewer(mark, known)) newest.set(mark.step_id, mark);
+  }
+  return newest;
+}
+
+function isNewer(mark: Mark, known: Mark): boolean {
+  if (mark.marked_at !== known.marked_at) return mark.marked_at > known.marked_at;
+  return mark.id > known.id;
+}

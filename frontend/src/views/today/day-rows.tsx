@@ -1,0 +1,45 @@
+/** The other routines of the day, one row each; a tap brings an open one to the front. */
+
+import type { VNode } from "preact";
+import { Plate } from "../../components/plate";
+import { Row } from "../../components/row";
+import { formatTime, t } from "../../i18n";
+import type { PlannedRoutine } from "../../today/plan";
+
+interface DayRowsProps {
+  title: string;
+  id: string;
+  plans: PlannedRoutine[];
+  pick: (routine: string) => void;
+}
+
+/** A titled list of routines; nothing when there is none. */
+export function DayRows({ title, id, plans, pick }: DayRowsProps): VNode | null {
+  if (plans.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <div class="section-h">
+        <h2 id={id}>{title}</h2>
+      </div>
+      <div class="rows">
+        {plans.map((plan) => (
+          <Row
+            key={plan.routine.id}
+            plate={<Plate picture={plan.routine.picture} size="s" />}
+            title={plan.routine.title}
+            sub={subOf(plan)}
+            press={plan.now ? () => pick(plan.routine.id) : undefined}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function subOf({ routine, steps, done, now, started }: PlannedRoutine): string {
+  const time = formatTime(routine.starts_at);
+  if (!started && done === 0) return t("today.row", { time, detail: steps.map(({ step }) => step.label).join(", ") });
+  return now
+    ? t("today.row-done", { time, done, count: steps.length })
+    : t("today.row", { time, detail: t("today.progress", { done, count: steps.length }) });
+}

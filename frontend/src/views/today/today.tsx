@@ -1,0 +1,95 @@
+/** Today: the step that is now, what comes later, one idea, one tip. */
+
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import { Avatar } from "../../components/avatar";
+import { Page } from "../../components/page";
+import { SyncCloud } from "../../components/sync-cloud";
+import { TopBar } from "../../components/top-bar";
+import { bdi, formatDay, formatTime, t } from "../../i18n";
+import { Link } from "../../router";
+import { ratingOf } from "../../store/effects";
+import { content, currentChild, me, snapshot } from "../../store/state";
+import type { Child } from "../../store/types";
+import { clock, dayStartsAt, today } from "../../today/calendar";
+import { greetingAt, isCheckInTime } from "../../today/greeting";
+import { factsOf, pickIdea, pickTip } from "../../today/ideas";
+import { planDay } from "../../today/plan";
+import { Banners } from "./banners";
+import { CheckInCard } from "./check-in-card";
+import { ComingUp } from "./coming-up";
+import { DayRows } from "./day-rows";
+import { NightCard } from "./night-card";
+import { NoChild, NothingLeft } from "./nothing-left";
+import { NowCard } from "./now-card";
+import { Idea, Tip } from "./suggestions";
+
+/** The first screen of the app. */
+export default function TodayView(): VNode {
+  const child = currentChild.value;
+  return (
+    <Page head={<Head child={child} />}>
+      <Banners />
+      {child ? <Day key={child.id} child={child} /> : <NoChild />}
+    </Page>
+  );
+}
+
+function Head({ child }: { child: Child | null }): VNode {
+  const part = greetingAt(clock.value);
+  const title = part === "night" ? t("greeting.night", { time: bdi(formatTime(clock.value)) }) : t(`greeting.${part}`);
+  return (
+    <TopBar title={title} eyebrow={formatDay(today.value)}>
+      <SyncCloud />
+      {child && (
+        <Link class="icon-btn" href="/settings" aria-label={t("settings.open", { child: bdi(child.nickname) })}>
+          <Avatar picture={child.picture} />
+        </Link>
+      )}
+    </TopBar>
+  );
+}
+
+function Day({ child }: { child: Child }): VNode {
+  const picked = useSignal<string | null>(null);
+  const pick = (routine: string) => {
+    picked.value = routine;
+    scrollTo({ top: 0 });
+  };
+  const day = today.value;
+  const plan = planDay(snapshot.value, {
+    child: child.id,
+    day,
+    clock: clock.value,
+    dayStartsAt: dayStartsAt.value,
+    picked: picked.value,
+  });
+  const night = greetingAt(clock.value) === "night" && !plan.hero?.started;
+  return (
+    <>
+      {night && <NightCard />}
+      {!night && plan.hero && <NowCard plan={plan.hero} day={day} />}
+      {!night && !plan.hero && <NothingLeft empty={plan.empty} />}
+      <ComingUp child={child.id} day={day} />
+      <DayRows id="later" title={t("today.later")} plans={night && plan.hero ? [plan.hero, ...plan.later] : plan.later} pick={pick} />
+      <DayRows id="earlier" title={t("today.earlier")} plans={plan.earlier} pick={pick} />
+      <Suggestions child={child} />
+    </>
+  );
+}
+
+function Suggestions({ child }: { child: Child }): VNode {
+  const day = today.value;
+  const pack = content.value;
+  const asked = isCheckInTime(clock.value, dayStartsAt.value);
+  const own = ratingOf(snapshot.value, child.id, day, me.value?.account.id ?? "");
+  const facts = factsOf(snapshot.value, child.id, child.age_band, day, clock.value);
+  const idea = pack && pickIdea(pack.activities, facts);
+  const tip = pack && pickTip(pack.calm, pack.rest, facts);
+  return (
+    <>
+      {asked && !own ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
+      {tip && <Tip pick={tip} />}
+    </>
+  );
+}
