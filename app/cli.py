@@ -10,19 +10,25 @@ import typer
 import uvicorn
 
 from app import schema
+from app.clock import system_clock
 from app.content.commands import content_commands
 from app.db import Database, UnsafeDatabase
 from app.main import create_app
+from app.push.process import send_reminders
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings, SettingsError, read_settings
 
-cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Evenday: support at home, between sessions.")
+cli = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Evenday: support at home, between sessions."
+)
 cli.add_typer(content_commands, name="content")
 
 
 @cli.command()
 def serve(
-    migrate_first: Annotated[bool, typer.Option("--migrate/--no-migrate", help="Update the database first.")] = True,
+    migrate_first: Annotated[
+        bool, typer.Option("--migrate/--no-migrate", help="Update the database first.")
+    ] = True,
 ) -> None:
     """Serve the app, with the reminder worker unless EVENDAY_WORKER=0."""
     settings = read_settings()
@@ -41,6 +47,12 @@ def serve(
         h11_max_incomplete_event_size=16384,
         timeout_graceful_shutdown=15,
     )
+
+
+@cli.command()
+def worker() -> None:
+    """Send reminders, as a process of its own; any number of them share one PostgreSQL database."""
+    asyncio.run(send_reminders(read_settings(), system_clock))
 
 
 @cli.command()
@@ -88,3 +100,7 @@ def _migrate(settings: Settings) -> None:
         database.dispose()
 
     asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import TooMany
@@ -21,6 +22,8 @@ SIGN_IN_PER_PLACE = parse("20 per hour")
 SIGN_UP_PER_PLACE = parse("20 per hour")
 DEMO_PER_PLACE = parse("30 per hour")
 INVITATION_PER_PLACE = parse("30 per hour")
+PUSH_TESTS = parse("10 per 5 minute")
+ACTIONS_PER_PLACE = parse("120 per hour")
 
 
 class Limits:
@@ -33,6 +36,11 @@ class Limits:
         """Count one try; raises TooMany when the window is full."""
         if not self._limiter.hit(rate, *keys):  # pyright: ignore[reportArgumentType]
             raise TooMany
+
+
+def place(request: Request) -> str:
+    """Where a request comes from, as far as rate limits care."""
+    return request.client.host if request.client else "nowhere"
 
 
 class BodyLimits:

@@ -1,7 +1,7 @@
 """The service, put together."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
@@ -12,14 +12,18 @@ from app.db import Database
 from app.domain.passwords import Passwords
 from app.headers import SameOrigin, SecurityHeaders
 from app.limits import BodyLimits, Limits
-from app.routes import accounts, content, health, shell, sync
+from app.push.process import working
+from app.push.service import PushService, push_service
+from app.push.worker import Worker
+from app.routes import accounts, content, demo, health, shell, sync
+from app.routes import push as push_routes
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
 
-ROUTERS = (accounts.router, sync.router, content.router, health.router, shell.router)
+ROUTERS = (accounts.router, demo.router, sync.router, content.router, push_routes.router, health.router, shell.router)
 
 
-def create_app(settings: Settings, clock: Clock = system_clock) -> FastAPI:
+def create_app(settings: Settings, clock: Clock = system_clock, push: PushService | None = None) -> FastAPI:
     """The app with its settings; everything it needs is made when it starts."""
 
     @asynccontextmanager
@@ -28,12 +32,18 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> FastAPI:
         app.state.passwords = Passwords(app.state.secrets.pepper)
         app.state.database = Database(settings.database)
         app.state.database.check()
-        yield
+        app.state.push = push or push_service(settings, app.state.secrets)
+        async with AsyncExitStack() as running:
+            if settings.worker:
+                app.state.worker = Worker(app.state.database, app.state.push, clock)
+                await running.enter_async_context(working(app.state.worker))
+            yield
         app.state.database.dispose()
 
     app = FastAPI(title="Evenday", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.state.clock = clock
+    app.state.worker = None
     app.state.limits = Limits()
     app.state.library = load_library()
     problems.install(app)

@@ -3,14 +3,21 @@
 from fastapi import APIRouter, Request
 from sqlalchemy import literal, select
 
+from app.clock import NowDep
 from app.db import SessionDep
+from app.push.due import oldest_due
+from app.push.worker import Worker
 
 router = APIRouter()
 
 
 @router.get("/health")
-def health(request: Request, session: SessionDep) -> dict[str, object]:
-    """The database answers; and when the reminder worker of this process was last alive."""
+def health(request: Request, session: SessionDep, now: NowDep) -> dict[str, object]:
+    """The database answers; when this process's worker was last alive; since when a reminder waits."""
     session.execute(select(literal(1)))
-    heartbeat = getattr(request.app.state, "heartbeat", None)
-    return {"database": "ok", "worker": heartbeat.isoformat() if heartbeat else None}
+    worker: Worker | None = request.app.state.worker
+    return {
+        "database": "ok",
+        "worker": worker and worker.heartbeat,
+        "waiting_since": oldest_due(session, now),
+    }

@@ -3,7 +3,6 @@
 import base64
 import json
 import re
-import time
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -28,6 +27,7 @@ class BrokenPromiseError(AssertionError):
 class Received:
     """A message as it arrived over the wire."""
 
+    at: float
     origin: str
     headers: dict[str, str]
     body: bytes
@@ -86,7 +86,8 @@ class Device:
         require(headers["urgency"] in {"very-low", "low", "normal", "high"}, "urgency")
         require(TOPIC.fullmatch(headers["topic"]) is not None, "topic")
         require(len(received.body) <= WIRE_LIMIT, "wire size")
-        judge_token(headers["authorization"], received.origin)
+        claims = judge_token(headers["authorization"], received.origin)
+        require(0 < claims["exp"] - received.at <= 24 * 3600, "token lifetime")
         plain = http_ece.decrypt(
             received.body, private_key=self.private_key, auth_secret=self.auth, version="aes128gcm"
         )
@@ -111,12 +112,11 @@ def judge_payload(plain: bytes) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def judge_token(authorization: str, origin: str) -> dict[str, Any]:
-    """The claims of a VAPID header (RFC 8292), refused when signature, audience, end or contact are wrong."""
+    """The claims of a VAPID header (RFC 8292), refused when signature, audience or contact are wrong."""
     require(Vapid02.verify(authorization), "token signature")
     token = dict(part.split("=", 1) for part in authorization.removeprefix("vapid ").split(","))["t"]
     claims = json.loads(unbase64url(token.split(".")[1]))
     require(claims["aud"] == origin, "token audience")
-    require(claims["exp"] - time.time() <= 24 * 3600, "token lives too long")
     require(claims["sub"].startswith(("mailto:", "https:")), "token contact")
     return claims
 

@@ -15,7 +15,7 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any, Self
@@ -24,10 +24,11 @@ import trustme
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from app.clock import system_clock
 from app.push.endpoints import EndpointRules
-from app.push.sender import Sender
+from app.push.service import PushService
 from app.push.vapid import Vapid
-from tests.push.device import Device, Received, require
+from tests.push.device import Device, Received, base64url, require
 
 DOMAIN = "push.test"
 PLAIN_ANSWERS = {
@@ -40,6 +41,7 @@ PLAIN_ANSWERS = {
     "403": 403,
     "413": 413,
 }
+VAPID_KEY = base64url(bytes(range(1, 33)))
 HUGE = 64 * 1024 * 1024
 
 
@@ -74,13 +76,14 @@ class LoopbackResolver(AbstractResolver):
 class FakePushService:
     """Accepts, keeps and judges messages; `calls` counts what became of each request."""
 
-    def __init__(self, port: int = 0, seed: int = 7) -> None:
+    def __init__(self, port: int = 0, seed: int = 7, clock: Callable[[], datetime] = system_clock) -> None:
         self.devices: dict[str, Device] = {}
         self.calls: Counter[str] = Counter()
         self.faults: list[Fault] = []
         self.bytes_sent = 0
         self.authorization_seen: list[str] = []
         self.port = port
+        self._clock = clock
         self._random = random.Random(seed)
         self._authority = trustme.CA()
         self._started = threading.Event()
@@ -117,8 +120,10 @@ class FakePushService:
         self._authority.configure_trust(context)
         return context
 
-    def sender(self, vapid: Vapid) -> Sender:
-        return Sender(self.rules, vapid, resolver=LoopbackResolver(), tls=self.tls())
+    def access(self, public_url: str = "https://evenday.test") -> PushService:
+        """What an app needs to push here: give it to `create_app` or to a worker."""
+        vapid = Vapid(VAPID_KEY, "mailto:operator@evenday.test")
+        return PushService(self.rules, vapid, b"k" * 32, public_url, LoopbackResolver(), self.tls())
 
     def verify(self) -> list[dict[str, Any]]:
         """Every accepted message, each judged, and all of one size."""
@@ -181,7 +186,7 @@ class FakePushService:
             return web.Response(status=410)
         names = {name.lower(): value for name, value in request.headers.items()}
         self.authorization_seen.append(names.get("authorization", ""))
-        device.accepted.append(Received(f"https://{request.host}", names, body))
+        device.accepted.append(Received(self._clock().timestamp(), f"https://{request.host}", names, body))
         return web.Response(status=201)
 
     async def _ok(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
@@ -197,7 +202,7 @@ class FakePushService:
 
     async def _429(self, _: web.Request, __: bytes, retry_after: str) -> web.StreamResponse:
         if retry_after.startswith("date:"):
-            at = datetime.now(UTC) + timedelta(seconds=float(retry_after.removeprefix("date:")))
+            at = self._clock() + timedelta(seconds=float(retry_after.removeprefix("date:")))
             retry_after = format_datetime(at, usegmt=True)
         return web.Response(status=429, headers={"Retry-After": retry_after} if retry_after else {})
 

@@ -1,0 +1,39 @@
+"""The reminder worker's life: beside a server, or as a process of its own."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from app import schema
+from app.clock import Clock
+from app.db import Database
+from app.push.service import push_service
+from app.push.worker import Worker
+from app.secrets_file import read_or_make_secrets
+from app.settings import Settings
+
+
+@asynccontextmanager
+async def working(worker: Worker) -> AsyncIterator[None]:
+    """The worker runs while the block does, and finishes what it has begun at the end."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(worker.run(stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
+
+
+async def send_reminders(settings: Settings, clock: Clock) -> None:
+    """Send reminders until the process is asked to stop."""
+    push = push_service(settings, read_or_make_secrets(settings.secrets_path))
+    database = Database(settings.database)
+    database.check()
+    schema.check(database.engine)
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    await Worker(database, push, clock).run(stop)
+    database.dispose()

@@ -1,0 +1,45 @@
+"""Devices that want reminders: how to subscribe, leave, and see whether it works."""
+
+from fastapi import APIRouter, Request, status
+from pydantic import BaseModel
+
+from app.auth import CaregiverDep, VisitorDep
+from app.clock import NowDep
+from app.db import SessionDep
+from app.limits import PUSH_TESTS
+from app.push.subscriptions import Subscribe, Unsubscribe, ask_for_test, subscribe, unsubscribe
+
+router = APIRouter(prefix="/api/push")
+
+
+class PublicKey(BaseModel):
+    """The key that a browser subscribes with."""
+
+    public_key: str
+
+
+@router.get("")
+def public_key(request: Request, _visitor: VisitorDep) -> PublicKey:
+    """Who our messages will come from."""
+    return PublicKey(public_key=request.app.state.push.vapid.public_key)
+
+
+@router.put("/subscriptions", status_code=status.HTTP_201_CREATED)
+def add_subscription(
+    request: Request, args: Subscribe, caregiver: CaregiverDep, session: SessionDep, now: NowDep
+) -> None:
+    """Send reminders to this browser."""
+    subscribe(session, caregiver, args, request.app.state.push.rules, now)
+
+
+@router.delete("/subscriptions", status_code=status.HTTP_204_NO_CONTENT)
+def remove_subscription(args: Unsubscribe, caregiver: CaregiverDep, session: SessionDep) -> None:
+    """Send no more reminders to this browser."""
+    unsubscribe(session, caregiver, args)
+
+
+@router.post("/tests", status_code=status.HTTP_202_ACCEPTED)
+def send_test(request: Request, caregiver: CaregiverDep, session: SessionDep, now: NowDep) -> None:
+    """Send a test message to this browser, soon."""
+    request.app.state.limits.count(PUSH_TESTS, str(caregiver.account_id))
+    ask_for_test(session, caregiver, now)
