@@ -1,15 +1,19 @@
-/** The database of whoever is signed in, and what every tab of theirs has on screen. */
+/** The database of whoever is signed in, and what it puts on screen. */
 
-import { type AccountSchema, accountStore, type Store } from "./db";
+import { batch } from "@preact/signals";
+import { type AccountSchema, accountStore, type Position, type Store } from "./db";
 import { emptyView, withChanges } from "./snapshot";
-import { me, outbox, pulled } from "./state";
+import { me, outbox, pulled, ready } from "./state";
 import type { Me } from "./types";
 
 let current: Store<AccountSchema> | null = null;
 
-/** The open database; throws when nobody is signed in. */
+/** How far the rows on screen go; only ever changed together with them. */
+export const position: Position = { cursor: 0, epoch: null };
+
+/** The open database; throws when nobody with a family is signed in. */
 export function account(): Store<AccountSchema> {
-  if (!current) throw new Error("nobody is signed in on this device");
+  if (!current) throw new Error("nobody with a family is signed in on this device");
   return current;
 }
 
@@ -18,35 +22,55 @@ export function keepsRows(): boolean {
   return me.value?.shared_device === false;
 }
 
-/** Make this person's rows and outbox the ones on screen. */
+/** Make this person's rows and outbox the ones on screen. Without a family nothing is opened or kept. */
 export async function openAccount(who: Me): Promise<void> {
   await closeAccount();
-  current = accountStore(who.account.id);
+  if (who.family) current = accountStore(who.account.id);
   me.value = who;
-  await loadAccount();
+  ready.value = who.family === null;
+  if (current) await loadAccount();
 }
 
-/** Read rows and outbox again, for example after another tab wrote. */
+/** Read rows, position and outbox again, for example after another tab wrote. */
 export async function loadAccount(): Promise<void> {
   const store = account();
-  const [rows, entries] = await store.use((database) => {
-    const transaction = database.transaction(["rows", "outbox"]);
-    return Promise.all([transaction.objectStore("rows").getAll(), transaction.objectStore("outbox").getAll()]);
+  const [rows, entries, kept] = await store.use((database) => {
+    const transaction = database.transaction(["rows", "outbox", "position"]);
+    return Promise.all([
+      transaction.objectStore("rows").getAll(),
+      transaction.objectStore("outbox").getAll(),
+      transaction.objectStore("position").get("position"),
+    ]);
   });
   if (store !== current) return;
-  if (keepsRows()) pulled.value = withChanges(emptyView(), rows);
-  outbox.value = entries;
+  batch(() => {
+    outbox.value = entries;
+    if (!keepsRows() || !kept) return;
+    Object.assign(position, kept);
+    pulled.value = withChanges(emptyView(), rows);
+    ready.value = true;
+  });
+}
+
+/** Catch up when another tab has pulled further than this one. */
+export async function catchUp(): Promise<void> {
+  if (!keepsRows()) return;
+  const kept = await account().use((database) => database.get("position", "position"));
+  if (kept && (kept.cursor !== position.cursor || kept.epoch !== position.epoch)) await loadAccount();
 }
 
 /** Read the outbox again after this tab wrote to it. */
 export async function loadOutbox(): Promise<void> {
-  outbox.value = await account().use((database) => database.getAll("outbox"));
+  const store = account();
+  const entries = await store.use((database) => database.getAll("outbox"));
+  if (store === current) outbox.value = entries;
 }
 
 /** Forget what is on screen; the database stays. */
 export async function closeAccount(): Promise<void> {
   const store = current;
   current = null;
+  Object.assign(position, { cursor: 0, epoch: null });
   pulled.value = emptyView();
   outbox.value = [];
   await store?.close();

@@ -39,7 +39,7 @@ export interface ReminderAction {
 /** What belongs to the device, whoever uses it. */
 export interface DeviceSchema extends DBSchema {
   me: { key: "me"; value: Me };
-  accounts: { key: string; value: { id: string; name: string } };
+  accounts: { key: string; value: { id: string; name: string; demo: boolean } };
   device: { key: "device"; value: DeviceInfo };
   content: { key: "content"; value: { etag: string | null; pack: Content } };
   actions: { key: string; value: ReminderAction };

@@ -28,9 +28,14 @@ export function draft<T>(name: string): Draft<T> {
   return made;
 }
 
-/** Stop keeping a draft; `act` calls this and removes the words from the device with the entry it writes. */
-export function dropDraft(name: string): void {
+/** Write nothing more of a draft to the device for now; the words stay on screen. */
+export function holdDraft(name: string): void {
   open.get(name)?.stop();
+}
+
+/** Forget a draft in memory; whoever calls has removed it from the device, or is about to. */
+export function dropDraft(name: string): void {
+  holdDraft(name);
   open.delete(name);
 }
 

@@ -4,7 +4,7 @@ import { newId } from "../ids";
 import { instant } from "../time";
 import { account, loadOutbox } from "./account";
 import type { AccountSchema } from "./db";
-import { dropDraft } from "./drafts";
+import { dropDraft, holdDraft } from "./drafts";
 import type { Entry, Mutation, MutationName, Mutations } from "./mutations";
 import { announce } from "./tabs";
 
@@ -21,11 +21,12 @@ export function onNewEntry(run: () => void): void {
  *  A sheet's draft named here is dropped in the same transaction. */
 export async function act<N extends MutationName>(name: N, args: Mutations[N], draft?: string): Promise<string> {
   const mutation = { id: newId(), name, args, at: instant() } as Mutation;
-  if (draft) dropDraft(draft);
+  if (draft) holdDraft(draft);
   await account().write(["outbox", "drafts"], async (transaction) => {
     await transaction.objectStore("outbox").add(fresh(mutation));
     if (draft) await transaction.objectStore("drafts").delete(draft);
   });
+  if (draft) dropDraft(draft);
   await written();
   void keepStorage();
   return mutation.id;

@@ -16,6 +16,9 @@ export const pulled = signal<View>(emptyView());
 /** This device's outbox, oldest first. */
 export const outbox = signal<Entry[]>([]);
 
+/** Whether the rows are all here: read from this device, or pulled to the end once. */
+export const ready = signal(false);
+
 /** What the last contact with the server was like. */
 export const contact = signal<"unknown" | "good" | "none">("unknown");
 export const sending = signal(false);
@@ -65,6 +68,12 @@ export const currentChild: ReadonlySignal<Child | null> = computed(() => {
 export function chooseChild(id: string): void {
   chosenChild.value = id;
   globalThis.localStorage?.setItem(CHILD_KEY, id);
+}
+
+/** Forget which child was chosen, at sign-out. */
+export function forgetChoice(): void {
+  chosenChild.value = null;
+  globalThis.localStorage?.removeItem(CHILD_KEY);
 }
 
 /** Activities, routines and tips; null until the first visit with a connection. */

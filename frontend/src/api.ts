@@ -1,0 +1,82 @@
+/** Requests to our own server: JSON both ways, problems as one error class, no answer as another. */
+
+const PATIENCE_MS = 20_000;
+
+/** The server said no. `type` is the stable slug of the problem, for example `not-found`. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly status: number;
+  readonly type: string;
+  /** Milliseconds the server asked to wait, null when it did not say. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, type: string, detail: string, retryAfter: number | null) {
+    super(detail);
+    this.status = status;
+    this.type = type;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** No answer came: no connection, a captive portal, or the server is away. */
+export class NoConnection extends Error {
+  override readonly name = "NoConnection";
+}
+
+/** Read JSON from an address. */
+export function getJson<T>(path: string): Promise<T> {
+  return send<T>("GET", path);
+}
+
+/** Send JSON and read the answer's JSON; an empty answer reads as undefined. */
+export async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await ask(path, {
+    method,
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+    cache: "no-store",
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  if (answer.status === 204) return undefined as T;
+  return readJson<T>(answer);
+}
+
+/** A request with our patience; every failure to get an answer of our own server is `NoConnection`. */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      credentials: "same-origin",
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...init,
+    });
+  } catch (error) {
+    throw new NoConnection((error as Error).message);
+  }
+  return answer;
+}
+
+/** Read an answer's JSON; anything else in its place came from somebody between us and the server. */
+export async function readJson<T>(answer: Response): Promise<T> {
+  try {
+    return (await answer.json()) as T;
+  } catch (error) {
+    throw new NoConnection((error as Error).message);
+  }
+}
+
+/** The problem an answer carries. */
+export async function problemOf(answer: Response): Promise<ApiProblem> {
+  const body = (await answer.json().catch(() => ({}))) as { type?: string; detail?: string };
+  const type = (body.type ?? "").replace(/^.*\/problems\//, "") || "unknown";
+  return new ApiProblem(answer.status, type, body.detail ?? "", retryAfter(answer.headers.get("retry-after")));
+}
+
+/** `Retry-After` as milliseconds: seconds or a date. */
+export function retryAfter(header: string | null, now: number = Date.now()): number | null {
+  if (!header) return null;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}

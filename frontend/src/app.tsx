@@ -1,0 +1,75 @@
+/** The whole app: one view at a time, the line of words that comes and goes, and a net under both. */
+
+import { computed, useSignalEffect } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { ToastRegion } from "./components/toast-region";
+import { ErrorBoundary } from "./error-boundary";
+import { FirstLoad } from "./first-load";
+import { detour } from "./guard";
+import { navigate, type Route, route, settle } from "./router";
+import type { ViewProps } from "./routes";
+import { me, ready, snapshot } from "./store/state";
+
+interface Shown {
+  at: Route;
+  View: ComponentType<ViewProps> | null;
+}
+
+const audience = computed(() => route.value.row?.audience ?? "anyone");
+
+const elsewhere = computed(() =>
+  detour(route.value.path, audience.value, {
+    me: me.value,
+    ready: ready.value,
+    children: snapshot.value.children.size,
+  }),
+);
+
+const tooEarly = computed(() => audience.value === "family" && !ready.value);
+
+/** The shell around the views. */
+export function App() {
+  const [shown, show] = useState<Shown | null>(null);
+
+  useSignalEffect(() => {
+    const at = route.value;
+    if (elsewhere.value) {
+      const path = elsewhere.value;
+      queueMicrotask(() => navigate(path, { replace: true }));
+      return;
+    }
+    const arrive = (View: Shown["View"]) => route.peek() === at && show({ at, View });
+    load(at).then(arrive, () => arrive(null));
+  });
+
+  return (
+    <>
+      {shown && (
+        <ErrorBoundary key={shown.at.path} failed={shown.View === null}>
+          {tooEarly.value ? <FirstLoad /> : shown.View && <Page at={shown.at} View={shown.View} />}
+        </ErrorBoundary>
+      )}
+      <ToastRegion />
+    </>
+  );
+}
+
+let first = true;
+
+/** A view at its address; a new address moves focus to its heading. */
+function Page({ at, View }: { at: Route; View: ComponentType<ViewProps> }) {
+  const settled = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (settled.current === at.path) return;
+    settled.current = at.path;
+    settle(first);
+    first = false;
+  }, [at.path]);
+  return <View params={at.params} />;
+}
+
+async function load({ row }: Route): Promise<ComponentType<ViewProps>> {
+  const module = row ? await row.load() : await import("./not-found");
+  return module.default;
+}

@@ -1,0 +1,49 @@
+/** Where the app starts: words and rows first, then the screen, then the network. */
+
+import { render } from "preact";
+import { App } from "./app";
+import { preferredLanguage, useLanguage } from "./i18n";
+import { sendKeptActions } from "./reminder-actions";
+import { startRouter } from "./router";
+import { loadContent, refreshContent } from "./store/content";
+import { renewPush } from "./store/push";
+import { openRemembered, recognise } from "./store/session";
+import { startClock } from "./store/state";
+import { startSync } from "./store/sync";
+import { startLooks } from "./theme";
+import { startWorker } from "./worker";
+
+/** A server page that has just signed somebody in ends here; whoever was remembered may be somebody else. */
+const JUST_SIGNED_IN = "signed-in";
+
+async function start(): Promise<void> {
+  const fresh = new URLSearchParams(location.search).has(JUST_SIGNED_IN);
+  if (fresh) history.replaceState(history.state, "", location.pathname);
+  const [known] = await Promise.all([
+    fresh ? false : openRemembered(),
+    useLanguage(preferredLanguage()),
+    loadContent(),
+  ]);
+  startLooks();
+  startRouter();
+  startClock();
+  if (!known) await quietly(recognise());
+  const root = document.getElementById("app");
+  if (!root) throw new Error("the page has no place for the app");
+  render(<App />, root);
+  startSync();
+  await Promise.all([
+    quietly(startWorker()),
+    quietly(known ? recognise() : Promise.resolve()),
+    quietly(refreshContent()),
+    quietly(sendKeptActions()),
+  ]);
+  await quietly(renewPush());
+}
+
+/** Without a connection, or without support for it, the app goes on as it is. */
+async function quietly(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => console.info(String(error)));
+}
+
+void start();

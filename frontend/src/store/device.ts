@@ -1,0 +1,77 @@
+/** This device: its id, and who used it. */
+
+import { newId } from "../ids";
+import { accountDatabase, accountStore, deviceStore } from "./db";
+import type { Me } from "./types";
+
+/** The id of this installation, made on first use; the server counts devices by it, nothing else. */
+export function deviceId(): Promise<string> {
+  return deviceStore.write(["device"], async (transaction) => {
+    const store = transaction.objectStore("device");
+    const known = await store.get("device");
+    if (known) return known.id;
+    const id = newId();
+    await store.put({ id }, "device");
+    return id;
+  });
+}
+
+/** Who was signed in when the app was last used here, or null. */
+export async function rememberedMe(): Promise<Me | null> {
+  return (await deviceStore.use((database) => database.get("me", "me"))) ?? null;
+}
+
+/** Remember who is signed in; without a family nothing is kept on the machine. */
+export async function rememberMe(who: Me): Promise<void> {
+  await deviceStore.write(["me", "accounts"], async (transaction) => {
+    if (!who.family) {
+      await transaction.objectStore("me").delete("me");
+      return;
+    }
+    await transaction.objectStore("me").put(who, "me");
+    await transaction.objectStore("accounts").put({ id: who.account.id, name: who.account.name, demo: who.demo });
+  });
+}
+
+/** How many entries of every account on this device have not reached the server, rejected ones included. */
+export async function unsentOnDevice(): Promise<number> {
+  let count = 0;
+  for (const { id } of await accounts()) {
+    const store = accountStore(id);
+    const entries = await store.use((database) => database.getAll("outbox"));
+    count += entries.filter((entry) => entry.state !== "applied").length;
+    await store.close();
+  }
+  return count;
+}
+
+/** Remove everything every account left on this device, unsent words included. */
+export async function wipeDevice(): Promise<void> {
+  for (const { id } of await accounts()) await deleteDatabase(accountDatabase(id));
+  await deviceStore.write(["me", "accounts", "actions", "shown"], async (transaction) => {
+    for (const name of ["me", "accounts", "actions", "shown"] as const) await transaction.objectStore(name).clear();
+  });
+}
+
+/** Remove what earlier demo visits left; the account named here stays. */
+export async function forgetOldDemos(keep: string): Promise<void> {
+  for (const { id, demo } of await accounts()) {
+    if (!demo || id === keep) continue;
+    await deleteDatabase(accountDatabase(id));
+    await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
+  }
+}
+
+function accounts() {
+  return deviceStore.use((database) => database.getAll("accounts"));
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error(`could not delete ${name}`));
+    // Another tab still has it open; it closes on `versionchange`, and the deletion follows by itself.
+    request.onblocked = () => resolve();
+  });
+}

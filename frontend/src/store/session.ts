@@ -1,0 +1,104 @@
+/** Who is signed in: coming in, being recognised, and leaving without losing words. */
+
+import { ApiProblem, getJson, send } from "../api";
+import { deviceZone } from "../time";
+import { closeAccount, openAccount } from "./account";
+import { forgetOldDemos, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
+import { forgetDrafts } from "./drafts";
+import { unsubscribePush } from "./push";
+import { forgetChoice, me, signedOut } from "./state";
+import { syncNow, wakeUp } from "./sync";
+import type { Me } from "./types";
+
+export interface SignUp {
+  name: string;
+  login: string;
+  password: string;
+  shared_device: boolean;
+}
+
+export interface SignIn {
+  login: string;
+  password: string;
+  shared_device: boolean;
+}
+
+/** Put the remembered person on screen without asking the server; false when there is none. */
+export async function openRemembered(): Promise<boolean> {
+  const who = await rememberedMe();
+  if (who) await openAccount(who);
+  return who !== null;
+}
+
+/** Ask the server who is signed in and follow it; null when nobody is. Throws `NoConnection`. */
+export async function recognise(): Promise<Me | null> {
+  try {
+    const who = await getJson<Me>("/api/me");
+    if (who.account.id === me.value?.account.id && Boolean(who.family) === Boolean(me.value.family)) {
+      me.value = who;
+      await rememberMe(who);
+    } else {
+      await comeIn(who);
+    }
+    signedOut.value = false;
+    return who;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+    signedOut.value = me.value !== null;
+    return null;
+  }
+}
+
+/** Create an account with its family and come in. */
+export async function signUp(details: SignUp): Promise<Me> {
+  return comeIn(await send<Me>("POST", "/api/accounts", { ...details, zone: deviceZone() }));
+}
+
+/** Come in with a name and a password. */
+export async function signIn(details: SignIn): Promise<Me> {
+  return comeIn(await send<Me>("POST", "/api/sessions", details));
+}
+
+/** Look around in a world of one's own, without an account. */
+export async function startDemo(door: "parent" | "therapist"): Promise<Me> {
+  const who = await comeIn(await send<Me>("POST", "/api/demo", { door, zone: deviceZone() }));
+  await forgetOldDemos(who.account.id);
+  return who;
+}
+
+export type SignOut = { done: true } | { done: false; unsent: number };
+
+/** Leave: send what waits, then wipe this device. Entries that could not be sent stop it,
+ *  unless the person said to let them go. Throws `NoConnection`. */
+export async function signOut(options: { letGo?: boolean } = {}): Promise<SignOut> {
+  await syncNow();
+  const unsent = await unsentOnDevice();
+  if (unsent > 0 && !options.letGo) return { done: false, unsent };
+  await unsubscribePush().catch(() => undefined);
+  await endSession();
+  forgetDrafts();
+  await closeAccount();
+  await wipeDevice();
+  forgetChoice();
+  me.value = null;
+  signedOut.value = false;
+  return { done: true };
+}
+
+async function comeIn(who: Me): Promise<Me> {
+  await rememberMe(who);
+  forgetDrafts();
+  await openAccount(who);
+  signedOut.value = false;
+  wakeUp();
+  return who;
+}
+
+async function endSession(): Promise<void> {
+  try {
+    await send("DELETE", "/api/sessions/current");
+  } catch (error) {
+    // Already signed out on the server: what is left is to clean this device.
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+  }
+}
