@@ -45,7 +45,9 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
     token = request.cookies.get(cookie_name(request), "")
     if not token or len(token) > _LONGEST_TOKEN:
         raise SignedOut
-    query = select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == hash_of(token))
+    query = (
+        select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == hash_of(token))
+    )
     found = session.exec(query).first()
     if found is None or not found[1].is_open(now):
         raise SignedOut

@@ -28,12 +28,14 @@ _PRAGMAS = {
     "secure_delete": 1,
     "journal_size_limit": 67108864,
 }
-_POSTGRES_OPTIONS = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+_POSTGRES_OPTIONS = (
+    "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+)
 _POSTGRES_MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
 _READS = {"GET", "HEAD", "OPTIONS"}
 
 
-class UnsafeDatabase(Exception):  # noqa: N818 - it names what the database is, for the operator's one line
+class UnsafeDatabase(Exception):
     """The database does not keep the promises that the app builds on."""
 
 
@@ -93,7 +95,7 @@ class Database:
         """Close every pooled connection."""
         self.engine.dispose()
 
-    def _run(self, work: Callable[[Session], Result], write: bool) -> Result:  # noqa: FBT001 - called by position
+    def _run(self, work: Callable[[Session], Result], write: bool) -> Result:
         with self.transaction(write=write) as session:
             return work(session)
 

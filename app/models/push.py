@@ -42,7 +42,9 @@ class Occurrence(SQLModel, table=True):
     """One time that a reminder fell due."""
 
     __table_args__ = (
-        ForeignKeyConstraint(["family_id", "reminder_id"], ["reminder.family_id", "reminder.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["family_id", "reminder_id"], ["reminder.family_id", "reminder.id"], ondelete="CASCADE"
+        ),
         UniqueConstraint("family_id", "reminder_id", "day", "slot"),
         UniqueConstraint("family_id", "reminder_id", "due_at"),
     )

@@ -14,7 +14,9 @@ class Reminder(Synced, table=True):
     """A local wall time in an IANA zone on some weekdays; `next_due_at` is derived from them."""
 
     __table_args__ = (
-        ForeignKeyConstraint(["family_id", "routine_id"], ["routine.family_id", "routine.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["family_id", "routine_id"], ["routine.family_id", "routine.id"], ondelete="CASCADE"
+        ),
     )
     kind: ClassVar[str] = "reminder"
     unsent: ClassVar[frozenset[str]] = frozenset({"next_due_at"})

@@ -45,7 +45,9 @@ class Step(Synced, table=True):
     """One pictured step; `position` is a string that sorts, so two phones can insert at once."""
 
     __table_args__ = (
-        ForeignKeyConstraint(["family_id", "routine_id"], ["routine.family_id", "routine.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["family_id", "routine_id"], ["routine.family_id", "routine.id"], ondelete="CASCADE"
+        ),
         ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
         Index("ix_step_routine", "family_id", "routine_id"),
     )

@@ -11,11 +11,18 @@ from app import auth
 from app.auth import VisitorDep
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import Credentials, NewAccount, check_credentials, create_account, end_session, open_session
+from app.domain.accounts import (
+    Credentials,
+    NewAccount,
+    check_credentials,
+    create_account,
+    end_session,
+    open_session,
+)
 from app.domain.args import Args, Zone
 from app.domain.families import found_family
 from app.domain.me import Me, describe
-from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, SIGN_UP_PER_PLACE
+from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, SIGN_UP_PER_PLACE, place
 from app.models import Account
 
 router = APIRouter(prefix="/api")
@@ -72,16 +79,15 @@ def checked(request: Request, session: Session, args: Credentials) -> Account:
 
 
 def welcome(
-    request: Request, response: Response, session: Session, account: Account, *, shared_device: bool, now: datetime
+    request: Request,
+    response: Response,
+    session: Session,
+    account: Account,
+    *,
+    shared_device: bool,
+    now: datetime,
 ) -> Me:
     """Open a session for the account, set its cookie, and say who they are."""
     opened = open_session(session, account, shared_device=shared_device, now=now)
     auth.set_cookie(request, response, opened, now)
     return describe(session, account.id, opened.session.id)
-
-
-def place(request: Request) -> str:
-    """Where a request comes from, as far as rate limits care."""
-    return request.client.host if request.client else "nowhere"
-
-

@@ -1,0 +1,110 @@
+"""Builds one visitor's demo: accounts, families, what they shared."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from random import Random
+from typing import Literal
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from app.clock import local_day
+from app.demo.days import live
+from app.demo.story import FamilyPart, SharedPart, story
+from app.domain import feed
+from app.domain.accounts import Opened, open_session
+from app.domain.families import found_family, join_family
+from app.ids import uuid7
+from app.models import Account, Child, Family, Grant, Look, Role
+
+Door = Literal["parent", "therapist"]
+LIFETIME = timedelta(hours=3)
+_LOOK_AT = time(14, 5)
+
+
+@dataclass(frozen=True)
+class Home:
+    """One family of the demo."""
+
+    family: Family
+    child: Child
+    parents: list[Account]
+
+
+def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
+    """A world of invented families of its own for one visitor, who is signed in behind the chosen door."""
+    told = story()
+    therapists = {part.key: _account(session, part.name, part.title, now) for part in told.therapists}
+    wanted = told.families if door == "therapist" else told.families[:1]
+    homes = [_settle_in(session, part, zone, now) for part in wanted]
+    for seed, (part, home) in enumerate(zip(wanted, homes, strict=True)):
+        live(session, home.family, home.child, home.parents, part, Random(seed), now)  # noqa: S311 - believable, not secret
+        for shared in part.shared:
+            _share(session, home, shared, therapists[shared.therapist], now)
+    visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
+    return open_session(session, visitor, shared_device=True, now=now)
+
+
+def _account(session: Session, name: str, title: str, now: datetime) -> Account:
+    account = Account(
+        id=uuid7(now),
+        login=f"demo-{uuid4()}",
+        name=name,
+        title=title,
+        password_hash="",
+        created_at=now,
+        demo_ends_at=now + LIFETIME,
+    )
+    session.add(account)
+    session.flush()
+    return account
+
+
+def _settle_in(session: Session, part: FamilyPart, zone: str, now: datetime) -> Home:
+    parents = [_account(session, name, "", now) for name in part.parents]
+    family = found_family(session, parents[0], zone, now)
+    for parent in parents[1:]:
+        join_family(session, family.id, parent, Role.PARENT, now)
+    child = Child(family_id=family.id, id=uuid7(now), created_at=now, **part.child.model_dump())
+    session.add(child)
+    session.flush()
+    feed.publish(session, child)
+    return Home(family, child, parents)
+
+
+def _share(session: Session, home: Home, shared: SharedPart, therapist: Account, now: datetime) -> None:
+    zone = ZoneInfo(home.family.zone)
+    today = local_day(now, home.family.zone, home.family.day_starts_at)
+    until = today + timedelta(days=shared.for_days)
+    looks = [datetime.combine(today - timedelta(days=back), _LOOK_AT, zone) for back in shared.looked]
+    grant = Grant(
+        family_id=home.family.id,
+        id=uuid7(now),
+        child_id=home.child.id,
+        account_id=therapist.id,
+        made_by=home.parents[0].id,
+        kinds=shared.kinds,
+        since=today - timedelta(days=180),
+        until=until,
+        ends_at=datetime.combine(until + timedelta(days=1), time(), zone),
+        created_at=min(looks) - timedelta(days=1),
+        seen_at=max(looks),
+    )
+    session.add(grant)
+    session.flush()
+    session.add_all(_look(home, grant.id, therapist, at) for at in looks)
+
+
+def _look(home: Home, grant_id: UUID, therapist: Account, at: datetime) -> Look:
+    return Look(
+        family_id=home.family.id,
+        id=uuid7(at),
+        grant_id=grant_id,
+        child_id=home.child.id,
+        account_id=therapist.id,
+        name=therapist.name,
+        what="journal",
+        count=3 + at.day % 5,
+        at=at,
+    )
