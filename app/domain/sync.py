@@ -29,7 +29,7 @@ class Batch(Args):
     """What a phone did since it was last heard, and how much of the feed it knows."""
 
     device_id: UUID
-    cursor: Annotated[int, Field(ge=0, le=2**53)]
+    cursor: Annotated[int, Field(ge=0, le=2**31 - 1)]
     mutations: Annotated[list[Sent], Field(max_length=50)]
 
 
