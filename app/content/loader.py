@@ -32,23 +32,48 @@ class Entry(Generic[Model]):
         raise ContentError(self.document.path, line, reason)
 
 
+@dataclass(frozen=True)
+class Shelves:
+    """The entries of every kind as they were read, each with its place."""
+
+    routines: tuple[Entry[RoutineTemplate], ...]
+    activities: tuple[Entry[Activity], ...]
+    calm: tuple[Entry[CalmTip], ...]
+    rest: tuple[Entry[RestTip], ...]
+    food: tuple[Entry[FoodTip], ...]
+    sources: tuple[Entry[Source], ...]
+
+    @property
+    def items(self) -> tuple[Entry[Any], ...]:
+        """Everything a family can be shown."""
+        return (*self.routines, *self.activities, *self.calm, *self.rest, *self.food)
+
+
 def load_library(root: Path = CONTENT) -> Library:
-    """Read every content file under `root`; raises ContentError with file, line and reason."""
-    routines = list(_one_per_file(root / "routines", RoutineTemplate))
-    activities = list(_one_per_file(root / "activities", Activity))
-    calm = list(_listed(root / "tips" / "calm.yaml", CalmTip))
-    rest = list(_listed(root / "tips" / "rest.yaml", RestTip))
-    food = list(_listed(root / "tips" / "food.yaml", FoodTip))
-    sources = list(_listed(root / "sources.yaml", Source))
-    _cross_check([*routines, *activities, *calm, *rest, *food], sources)
+    """Read and check every content file under `root`; raises ContentError with file, line and reason."""
+    shelves = read_shelves(root)
     return Library(
-        routines=_values(routines),
-        activities=_values(activities),
-        calm=_values(calm),
-        rest=_values(rest),
-        food=_values(food),
-        sources=MappingProxyType({source.id: source for source in _values(sources)}),
+        routines=_values(shelves.routines),
+        activities=_values(shelves.activities),
+        calm=_values(shelves.calm),
+        rest=_values(shelves.rest),
+        food=_values(shelves.food),
+        sources=MappingProxyType({source.id: source for source in _values(shelves.sources)}),
     )
+
+
+def read_shelves(root: Path = CONTENT) -> Shelves:
+    """Like load_library, but every value keeps its place for messages about it."""
+    shelves = Shelves(
+        routines=tuple(_one_per_file(root / "routines", RoutineTemplate)),
+        activities=tuple(_one_per_file(root / "activities", Activity)),
+        calm=tuple(_listed(root / "tips" / "calm.yaml", CalmTip)),
+        rest=tuple(_listed(root / "tips" / "rest.yaml", RestTip)),
+        food=tuple(_listed(root / "tips" / "food.yaml", FoodTip)),
+        sources=tuple(_listed(root / "sources.yaml", Source)),
+    )
+    _cross_check(shelves.items, shelves.sources)
+    return shelves
 
 
 def _one_per_file(folder: Path, model: type[ItemModel]) -> Iterator[Entry[ItemModel]]:
@@ -79,7 +104,7 @@ def _validated(document: Document, where: Location, raw: object, model: type[Mod
         raise ContentError(document.path, document.line_of(location), reason) from error
 
 
-def _cross_check(items: list[Entry[Any]], sources: list[Entry[Source]]) -> None:
+def _cross_check(items: tuple[Entry[Any], ...], sources: tuple[Entry[Source], ...]) -> None:
     known = {entry.value.id for entry in sources}
     cited: set[str] = set()
     ids: set[str] = set()
@@ -100,5 +125,5 @@ def _cross_check(items: list[Entry[Any]], sources: list[Entry[Source]]) -> None:
             entry.refuse(f"nothing names the source {entry.value.id}", "id")
 
 
-def _values(entries: list[Entry[Model]]) -> tuple[Model, ...]:
+def _values(entries: tuple[Entry[Model], ...]) -> tuple[Model, ...]:
     return tuple(entry.value for entry in entries)

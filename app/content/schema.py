@@ -1,21 +1,27 @@
 """The shape of every content item; a file that breaks one of these rules stops the start."""
 
 import re
-from collections.abc import Hashable
 from datetime import date
 from typing import Annotated, Final, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from app.content.pictograms import PICTOGRAMS
+from app.content.fields import (
+    Adaptations,
+    Frozen,
+    Label,
+    Line,
+    Once,
+    Picture,
+    Sentence,
+    Sentences,
+    SourceId,
+    Sources,
+    StepText,
+    Title,
+    Word,
+    id_like,
+)
 from app.content.vocabulary import (
     AgeBand,
     CalmWhen,
@@ -40,42 +46,6 @@ WAYS_TO_STOP: Final = frozenset({"stop", "all done", "finished", "no", "break"})
 # Flags that ask for an adult closer than "in the room".
 NEEDS_REACH: Final = frozenset({"water", "heat", "scissors", "road"})
 CALLS_FOR_EYES: Final = re.compile(r"\beye contact\b|\blook at me\b|\bsay it\b", re.IGNORECASE)
-
-
-def _known_picture(name: str) -> str:
-    if name not in PICTOGRAMS:
-        raise ValueError(f"there is no pictogram called {name!r}")
-    return name
-
-
-def _distinct(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
-    if len(set(values)) != len(values):
-        raise ValueError("the same entry is listed twice")
-    return values
-
-
-def _id(prefix: str) -> StringConstraints:
-    return StringConstraints(pattern=rf"^{prefix}-[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
-
-
-Title = Annotated[str, StringConstraints(min_length=3, max_length=40)]
-Label = Annotated[str, StringConstraints(min_length=2, max_length=40)]
-Line = Annotated[str, StringConstraints(min_length=8, max_length=120)]
-Sentence = Annotated[str, StringConstraints(min_length=8, max_length=200)]
-StepText = Annotated[str, StringConstraints(min_length=8, max_length=90)]
-Word = Annotated[str, StringConstraints(min_length=1, max_length=24)]
-Picture = Annotated[str, AfterValidator(_known_picture)]
-SourceId = Annotated[str, StringConstraints(pattern=r"^R-[A-Z0-9]+(-[A-Z0-9]+)*$")]
-Once = AfterValidator(_distinct)
-Sources = Annotated[tuple[SourceId, ...], Field(max_length=4), Once]
-Sentences = Annotated[tuple[Sentence, ...], Field(max_length=5), Once]
-Adaptations = Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=3), Once]
-
-
-class Frozen(BaseModel):
-    """A value read from a file: unknown fields are errors and nothing changes it later."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Source(Frozen):
@@ -132,7 +102,7 @@ class RoutineStep(Frozen):
 class RoutineTemplate(Item):
     """A routine a family can start from; every step can be changed, moved or left out."""
 
-    id: Annotated[str, _id("rt")]
+    id: Annotated[str, id_like("rt")]
     title: Title
     goal: Line
     starts_at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -221,7 +191,7 @@ class Evidence(Frozen):
 class Activity(Item):
     """A play idea with a purpose, an easy stop and a softer version."""
 
-    id: Annotated[str, _id("act")]
+    id: Annotated[str, id_like("act")]
     title: Title
     summary: Line
     domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=3), Once]
@@ -284,7 +254,7 @@ class Tip(Item):
 class CalmTip(Tip):
     """A way to make the home easier on the senses, or to be with a big feeling."""
 
-    id: Annotated[str, _id("calm")]
+    id: Annotated[str, id_like("calm")]
     when: CalmWhen
     cost: Cost
 
@@ -292,12 +262,12 @@ class CalmTip(Tip):
 class RestTip(Tip):
     """A way to make evenings and nights more predictable; never advice on medicine."""
 
-    id: Annotated[str, _id("rest")]
+    id: Annotated[str, id_like("rest")]
     when: RestWhen
 
 
 class FoodTip(Tip):
     """A way to take pressure off eating; never advice to leave foods out."""
 
-    id: Annotated[str, _id("food")]
+    id: Annotated[str, id_like("food")]
     when: FoodWhen
