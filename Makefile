@@ -44,7 +44,7 @@ fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQL
 	@pytest -n $(JOBS) --dist worksteal -m "not e2e" --databases sqlite
 
 bench: $(TESTS) $(NAMED) chromium frontend  ## the performance table of README, measured here
-	@python tests/bench/run.py
+	@python -m tests.bench.run
 
 fix: $(TESTS) $(MODULES)  ## put the code in its one format
 	@ruff check --quiet --fix-only . && ruff format --quiet .
