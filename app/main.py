@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import problems
+from app import problems, templating
 from app.clock import Clock, system_clock
 from app.content.loader import load_library
 from app.db import Database
@@ -20,7 +20,15 @@ from app.routes import push as push_routes
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
 
-ROUTERS = (accounts.router, demo.router, sync.router, content.router, push_routes.router, health.router, shell.router)
+ROUTERS = (
+    accounts.router,
+    demo.router,
+    sync.router,
+    content.router,
+    push_routes.router,
+    health.router,
+    shell.router,
+)
 
 
 def create_app(settings: Settings, clock: Clock = system_clock, push: PushService | None = None) -> FastAPI:
@@ -47,6 +55,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     app.state.limits = Limits()
     app.state.library = load_library()
     problems.install(app)
+    templating.install(app, settings.frontend_dir)
     for router in ROUTERS:
         app.include_router(router)
     shell.mount_files(app, settings.frontend_dir)

@@ -1,0 +1,93 @@
+"""Pages made on the server: complete HTML, in the reader's language, that needs no script."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from fastapi import FastAPI, Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from app.messages import negotiate, translate
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class PageRefused(Exception):
+    """Ends a form's transaction with nothing kept, and shows a page that says what to change."""
+
+    def __init__(self, page: HTMLResponse) -> None:
+        """`page` is the form again, with what was typed and one sentence."""
+        self.page = page
+        super().__init__(page.status_code)
+
+
+class Pages:
+    """The templates, and the addresses of the built files they ask for."""
+
+    def __init__(self, built: Path) -> None:
+        self._list = built / "assets.json"
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def show(self, request: Request, name: str, status: int = 200, **context: object) -> HTMLResponse:
+        """The page `name` in the language the browser asks for."""
+        language = negotiate(request.headers.get("accept-language"))
+        html = self._templates.get_template(name).render(
+            t=partial(translate, language),
+            day=_days(language),
+            asset=self._asset,
+            lang=language,
+            dir=Locale.parse(language, sep="-").text_direction,
+            **context,
+        )
+        return HTMLResponse(html, status)
+
+    def _asset(self, name: str) -> str:
+        """The address of a built file; KeyError for one that the build does not make."""
+        return self._files[name]
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return json.loads(self._list.read_text(encoding="utf-8"))["files"]
+
+
+def install(app: FastAPI, built: Path) -> None:
+    """Give the app its pages."""
+    app.state.pages = Pages(built)
+    app.add_exception_handler(PageRefused, _refused)
+
+
+def show(request: Request, name: str, status: int = 200, **context: object) -> HTMLResponse:
+    """The page `name`, as `Pages.show`, for code that has the request at hand."""
+    pages: Pages = request.app.state.pages
+    return pages.show(request, name, status, **context)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser is opening an address, and not a script asking for data."""
+    return "text/html" in request.headers.get("accept", "")
+
+
+async def _refused(_request: Request, error: Exception) -> HTMLResponse:
+    assert isinstance(error, PageRefused)  # noqa: S101 - the handler is registered for it alone
+    return error.page
+
+
+def _days(language: str) -> Callable[[date, str], str]:
+    locale = Locale.parse(language, sep="-")
+
+    def day(value: date, form: str) -> str:
+        """A day in one of the forms of the catalogue: `full`, `long`, `short`, `name`."""
+        return format_date(value, translate(language, f"date.{form}"), locale)
+
+    return day
