@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 from sqlmodel import Session, col, select
 
-
 from app.domain import feed
 from app.domain.access import Caregiver, child_for, routine_for, step_for
 from app.domain.args import Args, Picture, Title, WallTime, Weekdays, check_day
@@ -70,7 +69,7 @@ def start_routine(session: Session, caregiver: Caregiver, args: StartRoutine, at
     routine = Routine(family_id=child.family_id, created_at=at, **args.model_dump(exclude={"steps"}))
     session.add(routine)
     feed.publish(session, routine)
-    session.flush([routine])
+    session.flush()
     for new in args.steps:
         step = Step(family_id=child.family_id, routine_id=routine.id, child_id=child.id, **new.model_dump())
         session.add(step)

@@ -23,7 +23,7 @@ from app.push import message
 from app.push.claims import Errand, claim
 from app.push.due import oldest_due
 from app.push.endpoints import origin_of
-from app.push.planner import BATCH, plan_due
+from app.push.planner import plan_due
 from app.push.results import Result, write_results
 from app.push.sender import Failed, Outcome, Retry, Sender
 from app.push.service import PushService
@@ -96,8 +96,8 @@ class Worker:
             lambda session: oldest_due(session, now), write=False
         ):
             return []
-        while await self._database.run(lambda session: plan_due(session, self._push.key, now)) == BATCH:
-            pass
+        while await self._database.run(lambda session: plan_due(session, self._push.key, now)):
+            continue  # a batch may not hold all that is due, nor every day that was missed
         results = self._results[:]
         errands = await self._database.run(lambda session: self._exchange(session, results, now))
         del self._results[: len(results)]
