@@ -18,4 +18,20 @@ export interface RouteRow {
 
 export type RouteName = string;
 
-export const routes: RouteRow[] = [];
+export const routes: RouteRow[] = [
+  { path: "/", name: "today", audience: "family", load: () => import("./views/today/today") },
+  { path: "/welcome", name: "welcome", audience: "anyone", load: () => import("./views/welcome/welcome") },
+  { path: "/start", name: "start", audience: "anyone", load: () => import("./views/start/start") },
+  { path: "/start/routines", name: "more-routines", audience: "family", load: () => import("./views/start/more-routines") },
+  { path: "/log/win", name: "log-win", audience: "family", load: () => import("./views/log/win") },
+  { path: "/log/check-in", name: "check-in", audience: "family", load: () => import("./views/log/check-in") },
+  { path: "/journal", name: "journal", audience: "family", load: () => import("./views/journal/journal") },
+  { path: "/waiting", name: "waiting", audience: "family", load: () => import("./views/waiting/waiting") },
+  { path: "/play", name: "play", audience: "family", load: () => import("./views/play/play") },
+  { path: "/play/:id", name: "activity", audience: "family", load: () => import("./views/play/activity") },
+  { path: "/calm", name: "calm", audience: "family", load: () => import("./views/calm/calm") },
+  { path: "/progress", name: "progress", audience: "family", load: () => import("./views/progress/progress") },
+  { path: "/reminders", name: "reminders", audience: "family", load: () => import("./views/reminders/reminders") },
+  { path: "/routines", name: "routines", audience: "family", load: () => import("./views/routines/routines") },
+  { path: "/settings", name: "settings", audience: "family", load: () => import("./views/settings/settings") },
+];

@@ -77,6 +77,13 @@ function planned(routine: Routine, rows: Step[], states: Map<string, Mark>, star
   return { routine, steps, now: open[0] ?? null, next: open[1] ?? null, done, started };
 }
 
+/** A child's routines through the day; with "all" also those taken off Today. */
+export function routinesOfChild(view: View, child: string, which: "active" | "all" = "active"): Routine[] {
+  return [...view.routines.values()]
+    .filter((routine) => routine.child_id === child && (which === "all" || !routine.retired))
+    .sort((a, b) => minutesOf(a.starts_at) - minutesOf(b.starts_at) || (a.id < b.id ? -1 : 1));
+}
+
 /** A routine's steps in their order. */
 export function stepsOf(view: View, routine: string): Step[] {
   return [...view.steps.values()]

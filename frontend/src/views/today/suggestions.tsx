@@ -32,9 +32,8 @@ export function Tip({ pick }: { pick: Pick<CalmTip | RestTip> }): VNode {
         <h2 class="tip__title" id="tip">
           {t("today.tip")}
         </h2>
-        <p class="mt-1">
-          <b>{pick.item.title}.</b> {pick.item.text}
-        </p>
+        <p class="t-strong mt-1">{pick.item.title}</p>
+        <p>{pick.item.text}</p>
         <p class="t-caption mt-1 t-2">{reasonInWords(pick.reason)}</p>
       </div>
     </section>

@@ -1,0 +1,71 @@
+/** The child, who sees what, how it looks, and the way out. */
+
+import type { VNode } from "preact";
+import { Avatar } from "../../components/avatar";
+import { PlainPage } from "../../components/page";
+import { Plate } from "../../components/plate";
+import { Row } from "../../components/row";
+import { BackBar } from "../../components/top-bar";
+import { bdi, t } from "../../i18n";
+import { Icon } from "../../icon";
+import { Link } from "../../router";
+import { chooseChild, currentChild, snapshot } from "../../store/state";
+import { routinesOfChild } from "../../today/plan";
+import { LooksCard } from "./looks-card";
+import { SignOutCard } from "./sign-out-card";
+
+/** Opened from the child's picture. */
+export default function SettingsView(): VNode {
+  const child = currentChild.value;
+  const title = child ? t("settings.open", { child: bdi(child.nickname) }) : t("settings.title");
+  return (
+    <PlainPage head={<BackBar title={title} to="/" />}>
+      <Children />
+      <Places />
+      <LooksCard />
+      <SignOutCard />
+    </PlainPage>
+  );
+}
+
+function Children(): VNode {
+  const children = [...snapshot.value.children.values()];
+  const current = currentChild.value?.id;
+  return (
+    <section class="rows" aria-label={t("settings.children")}>
+      {children.map(({ id, nickname, age_band, picture }) => (
+        <label class="row" key={id}>
+          <Avatar picture={picture} large />
+          <span class="grow">
+            <span class="t-heading">{nickname}</span>
+            <span class="row__sub">{t("settings.age", { age: age_band.replace("-", "–") })}</span>
+          </span>
+          {children.length > 1 && (
+            <input class="check" type="radio" name="child" checked={id === current} onChange={() => chooseChild(id)} />
+          )}
+        </label>
+      ))}
+      <Link class="row row--tight" href="/start">
+        <Icon name="plus" />
+        <span class="grow">{t("settings.add-child")}</span>
+      </Link>
+    </section>
+  );
+}
+
+function Places(): VNode {
+  const child = currentChild.value;
+  const routines = child ? routinesOfChild(snapshot.value, child.id).length : 0;
+  return (
+    <section class="rows" aria-label={t("settings.places")}>
+      <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
+      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={t("settings.reminders-sub")} href="/reminders" />
+      <Row
+        plate={<Plate icon="calendar-blank" size="s" tone="apricot" />}
+        title={t("settings.routines")}
+        sub={t("settings.routines-sub", { count: routines })}
+        href="/routines"
+      />
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** Who is this for: a nickname, a picture, an age band. */
+
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import { Chips } from "../../components/chips";
+import { Field } from "../../components/field";
+import { Picto } from "../../components/picto";
+import { bdi, t } from "../../i18n";
+import { Icon } from "../../icon";
+import type { AgeBand } from "../../store/types";
+import { keepStart, startDraft } from "./start-draft";
+
+const PICTURES = ["fox", "owl", "turtle", "whale", "rabbit", "octopus", "snail", "hedgehog", "frog", "rocket"] as const;
+const AGE_BANDS: AgeBand[] = ["2-3", "4-5", "6-8", "9-12", "13+"];
+const LONGEST = 40;
+
+/** `next` runs once a nickname and an age band are there. */
+export function ChildStep({ next }: { next: () => void }): VNode {
+  const { nickname, ageBand } = startDraft.value;
+  const asked = useSignal(false);
+  const noName = asked.value && nickname.trim() === "";
+  const noAge = asked.value && ageBand === null;
+  const go = () => {
+    asked.value = true;
+    if (nickname.trim() !== "" && ageBand !== null) next();
+  };
+  return (
+    <>
+      <Field
+        label={t("start.nickname")}
+        value={nickname}
+        maxLength={LONGEST}
+        autocomplete="off"
+        error={noName ? t("start.nickname-missing") : null}
+        change={(value) => keepStart({ nickname: value })}
+      />
+      <Pictures />
+      <Chips
+        kind="one"
+        name="age"
+        legend={t("start.age")}
+        choices={AGE_BANDS.map((value) => ({ value, label: ageInWords(value) }))}
+        chosen={ageBand ? [ageBand] : []}
+        toggle={(value) => keepStart({ ageBand: value })}
+      />
+      {noAge && (
+        <p class="error" role="alert">
+          <Icon name="warning-circle" class="icon--s" />
+          {t("start.age-missing")}
+        </p>
+      )}
+      <div class="foot-bar">
+        <button type="button" class="btn btn--primary btn--lg btn--block" onClick={go}>
+          {t("action.next")}
+        </button>
+        <p class="sync sync--center">
+          <Icon name="device-mobile" />
+          {t("start.stays")}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Pictures(): VNode {
+  const { nickname, picture } = startDraft.value;
+  const name = nickname.trim();
+  return (
+    <fieldset>
+      <legend class="legend-h">{name ? t("start.picture", { child: bdi(name) }) : t("start.picture-any")}</legend>
+      <div class="pictures">
+        {PICTURES.map((one) => (
+          <label class="pick pick--picture" key={one}>
+            <input
+              class="sr-only"
+              type="radio"
+              name="picture"
+              checked={picture === one}
+              aria-label={t(`picture.${one}`)}
+              onChange={() => keepStart({ picture: one })}
+            />
+            <Picto name={one} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** An age band with a real dash between its years. */
+export function ageInWords(band: AgeBand): string {
+  return band.replace("-", "–");
+}

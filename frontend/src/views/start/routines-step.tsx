@@ -1,0 +1,78 @@
+/** Routine templates to begin with; one is plenty, none is fine. */
+
+import type { VNode } from "preact";
+import { Banner } from "../../components/banner";
+import { Picto } from "../../components/picto";
+import { t } from "../../i18n";
+import type { RoutineTemplate } from "../../store/content-types";
+import { content } from "../../store/state";
+import { keepStart, startDraft } from "./start-draft";
+
+const ORDER = ["morning", "after_school", "evening", "any"];
+
+interface RoutinesStepProps {
+  next: () => void;
+  /** Leave without a routine. */
+  empty: () => void;
+}
+
+/** Ordered through the day. */
+export function RoutinesStep({ next, empty }: RoutinesStepProps): VNode {
+  const { templates } = startDraft.value;
+  const known = orderedTemplates(content.value?.routines ?? []);
+  const toggle = (id: string) =>
+    keepStart({ templates: templates.includes(id) ? templates.filter((one) => one !== id) : [...templates, id] });
+  return (
+    <>
+      {known.length === 0 && (
+        <Banner tone="wait" icon="cloud-slash" title={t("start.no-templates")}>
+          {t("start.no-templates-text")}
+        </Banner>
+      )}
+      <div class="stack">
+        {known.map((template) => (
+          <Template key={template.id} template={template} chosen={templates.includes(template.id)} toggle={toggle} />
+        ))}
+      </div>
+      <div class="foot-bar">
+        <button type="button" class="btn btn--primary btn--lg btn--block" disabled={templates.length === 0} onClick={next}>
+          {t("start.with-routines", { count: templates.length })}
+        </button>
+        <button type="button" class="btn btn--quiet btn--block" onClick={empty}>
+          {t("start.empty")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface TemplateProps {
+  template: RoutineTemplate;
+  chosen: boolean;
+  toggle: (id: string) => void;
+}
+
+function Template({ template: { id, title, steps }, chosen, toggle }: TemplateProps): VNode {
+  return (
+    <label class="pick">
+      <span class="inline inline--between">
+        <span>
+          <span class="row__title">{title}</span>
+          <span class="t-small t-2">{t("start.steps", { count: steps.length })}</span>
+        </span>
+        <input class="check check--square" type="checkbox" checked={chosen} onChange={() => toggle(id)} />
+      </span>
+      <span class="pick__strip">
+        {steps.map(({ label, picture }) => (
+          <Picto key={label} name={picture} />
+        ))}
+      </span>
+    </label>
+  );
+}
+
+/** Through the day, the shortest first. */
+export function orderedTemplates(templates: RoutineTemplate[]): RoutineTemplate[] {
+  const place = ({ moment }: RoutineTemplate) => ORDER.indexOf(moment);
+  return [...templates].sort((a, b) => place(a) - place(b) || a.steps.length - b.steps.length || (a.id < b.id ? -1 : 1));
+}
