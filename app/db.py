@@ -1,7 +1,7 @@
-"""The database: one file of SQLite by default, PostgreSQL for several machines; one transaction per unit of work."""
+"""The database: SQLite in one file by default, or PostgreSQL; one transaction per unit of work."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -66,7 +66,7 @@ class Database:
             raise UnsafeDatabase(message)
 
     @contextmanager
-    def transaction(self, *, write: bool = True) -> Iterator[Session]:
+    def transaction(self, *, write: bool = True) -> Generator[Session, None, None]:
         """A session whose work is committed at the end of the block, or undone by an exception."""
         session = self._session(write=write)
         try:
@@ -76,7 +76,7 @@ class Database:
             session.close()
 
     @asynccontextmanager
-    async def unit_of_work(self, *, write: bool = True) -> AsyncIterator[Session]:
+    async def unit_of_work(self, *, write: bool = True) -> AsyncGenerator[Session, None]:
         """The same for code on the event loop: waits its turn there, touches the database in threads only."""
         async with self._turn(write=write):
             session = self._session(write=write)
@@ -103,7 +103,7 @@ class Database:
         return Session(self._writing if write else self.engine, expire_on_commit=False)
 
     @asynccontextmanager
-    async def _turn(self, *, write: bool) -> AsyncIterator[None]:
+    async def _turn(self, *, write: bool) -> AsyncGenerator[None, None]:
         async with self._seats:
             if write and self.is_sqlite:
                 async with self._writer:
@@ -124,6 +124,7 @@ def _engine(url: URL) -> Engine:
             url,
             pool_size=SEATS,
             max_overflow=4,
+            hide_parameters=True,
             pool_pre_ping=True,
             pool_timeout=2,
             connect_args={"options": _POSTGRES_OPTIONS, "connect_timeout": 2},
@@ -131,7 +132,12 @@ def _engine(url: URL) -> Engine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, pool_size=SEATS, max_overflow=4, pool_timeout=10, connect_args={"check_same_thread": False}
+        url,
+        pool_size=SEATS,
+        max_overflow=4,
+        hide_parameters=True,
+        pool_timeout=10,
+        connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -145,7 +151,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A read that later turns into a write fails at once when another writer was faster; a write says so first.
+    # A read that turns into a write fails at once when another writer was faster; a write says so first.
     immediate = connection.get_execution_options().get("immediate")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
@@ -158,13 +164,13 @@ def _show(connection: Connection, name: str) -> str:
     return connection.execute(text("SELECT current_setting(:name)"), {"name": name}).scalar_one()
 
 
-async def _request_session(request: Request) -> AsyncIterator[Session]:
+async def _request_session(request: Request) -> AsyncGenerator[Session, None]:
     database: Database = request.app.state.database
     async with database.unit_of_work(write=request.method not in _READS) as session:
         yield session
 
 
-async def _writing_session(request: Request) -> AsyncIterator[Session]:
+async def _writing_session(request: Request) -> AsyncGenerator[Session, None]:
     database: Database = request.app.state.database
     async with database.unit_of_work() as session:
         yield session

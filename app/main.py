@@ -1,6 +1,6 @@
 """The service, put together."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
@@ -35,7 +35,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     """The app with its settings; everything it needs is made when it starts."""
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
         app.state.secrets = read_or_make_secrets(settings.secrets_path)
         app.state.passwords = Passwords(app.state.secrets.pepper)
         app.state.database = Database(settings.database)

@@ -1,6 +1,8 @@
 """Errors as RFC 9457 problem+json. Nothing that was sent in is ever sent back."""
 
 import logging
+from pathlib import Path
+from traceback import extract_tb
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -9,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.errors import Problem
 from app.messages import translate
@@ -40,7 +43,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(OperationalError, _database)
     app.add_exception_handler(PoolTimeout, _database)
-    app.add_exception_handler(Exception, _ours)
+    app.add_middleware(LastResort)
 
 
 async def _problem(_request: Request, error: Exception) -> Response:
@@ -67,7 +70,22 @@ async def _database(_request: Request, error: Exception) -> Response:
     return problem_response(503, "unavailable", retry_after=5)
 
 
-async def _ours(_request: Request, error: Exception) -> Response:
-    # The type says enough to find it; the message may hold what a parent wrote.
-    log.error("unexpected %s", type(error).__name__)
-    return problem_response(500, "our-mistake")
+class LastResort:
+    """Answers for mistakes of ours. The log names where, not what: a message may hold what a parent wrote."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve, or answer 500."""
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # noqa: BLE001 - the last one to see it
+            log.error("unexpected %s at %s", type(error).__name__, _places(error))  # noqa: TRY400 - no message
+            if scope["type"] == "http":
+                await problem_response(500, "our-mistake")(scope, receive, send)
+
+
+def _places(error: Exception) -> str:
+    frames = [frame for frame in extract_tb(error.__traceback__) if "site-packages" not in frame.filename]
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-6:])

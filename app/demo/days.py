@@ -55,17 +55,8 @@ class Life:
         return self.parents[0] if self.dice.random() < 0.7 else self.parents[-1]  # noqa: PLR2004 - a habit
 
 
-def live(
-    session: Session,
-    family: Family,
-    child: Child,
-    parents: list[Account],
-    part: FamilyPart,
-    dice: Random,
-    now: datetime,
-) -> None:
-    """Fill the family's past up to `now`, newest entries included, none of them in the future."""
-    life = Life(family, child, parents, dice, now)
+def live(session: Session, life: Life, part: FamilyPart) -> None:
+    """Fill the family's past up to now, newest entries included, none of them in the future."""
     for routine_part in story().routines:
         routine, steps = _routine(life, routine_part)
         _keep(session, [routine])

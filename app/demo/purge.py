@@ -8,7 +8,7 @@ from app.models import Account, Family
 
 
 def purge_demos(session: Session, now: datetime) -> int:
-    """Remove every demo family and account that has ended, with all that hangs under them; returns the families."""
+    """Remove the demo families and accounts that have ended, with all they hold; returns their number."""
     gone = session.exec(delete(Family).where(col(Family.demo_ends_at) <= now))
     session.exec(delete(Account).where(col(Account.demo_ends_at) <= now))
     return gone.rowcount

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from app.clock import local_day
-from app.demo.days import live
+from app.demo.days import Life, live
 from app.demo.story import FamilyPart, SharedPart, story
 from app.domain import feed
 from app.domain.accounts import Opened, open_session
@@ -39,7 +39,8 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
     wanted = told.families if door == "therapist" else told.families[:1]
     homes = [_settle_in(session, part, zone, now) for part in wanted]
     for seed, (part, home) in enumerate(zip(wanted, homes, strict=True)):
-        live(session, home.family, home.child, home.parents, part, Random(seed), now)  # noqa: S311 - believable, not secret
+        dice = Random(seed)  # noqa: S311 - believable, not secret
+        live(session, Life(home.family, home.child, home.parents, dice, now), part)
         for shared in part.shared:
             _share(session, home, shared, therapists[shared.therapist], now)
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]

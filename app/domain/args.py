@@ -21,7 +21,7 @@ class Args(BaseModel):
 
 
 def _clean(value: str) -> str:
-    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t" for character in value):
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in value):
         message = "holds a control character"
         raise ValueError(message)
     return unicodedata.normalize("NFC", value).strip()

@@ -12,7 +12,9 @@ from app.models import Account, Family, Membership, Role
 
 def found_family(session: Session, founder: Account, zone: str, now: datetime) -> Family:
     """A new family in a time zone, with its founder as owner."""
-    family = Family(id=uuid7(now), zone=zone, epoch=uuid4(), created_at=now, demo_ends_at=founder.demo_ends_at)
+    family = Family(
+        id=uuid7(now), zone=zone, epoch=uuid4(), created_at=now, demo_ends_at=founder.demo_ends_at
+    )
     session.add(family)
     session.flush()
     feed.publish(session, family)

@@ -49,7 +49,11 @@ def log_win(session: Session, caregiver: Caregiver, args: LogWin, at: datetime) 
     child = child_for(session, caregiver, args.child_id)
     check_day(session.get_one(Family, caregiver.family_id), args.happened_on, at)
     win = Win(
-        family_id=child.family_id, account_id=caregiver.account_id, logged_at=at, arrived_at=at, **args.model_dump()
+        family_id=child.family_id,
+        account_id=caregiver.account_id,
+        logged_at=at,
+        arrived_at=at,
+        **args.model_dump(),
     )
     session.add(win)
     feed.publish(session, win)

@@ -22,7 +22,7 @@ class Account(SQLModel, table=True):
 class LoginSession(SQLModel, table=True):
     """One signed-in browser. Only the hash of its token is kept."""
 
-    __tablename__ = "login_session"
+    __tablename__ = "login_session"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(primary_key=True)
     account_id: UUID = Field(foreign_key="account.id", index=True, ondelete="CASCADE")

@@ -7,6 +7,8 @@ from sqlalchemy import Enum
 
 def code(kind: type[StrEnum]) -> Enum:
     """Column type that keeps the members' values, so a row reads the same in the database and on the wire."""
-    return Enum(
-        kind, native_enum=False, length=12, values_callable=lambda members: [m.value for m in members]
-    )
+    return Enum(kind, native_enum=False, length=12, values_callable=_values)
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]

@@ -13,7 +13,7 @@ SHAREABLE = ("wins", "ratings", "routines")
 class Grant(SQLModel, table=True):
     """A therapist's right to read named kinds of entries about one child, for a while."""
 
-    __tablename__ = "access_grant"
+    __tablename__ = "access_grant"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
         ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
         Index("ix_grant_account", "account_id", "ends_at"),

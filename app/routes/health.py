@@ -1,7 +1,7 @@
 """Whether the service can do its work."""
 
 from fastapi import APIRouter, Request
-from sqlalchemy import literal, select
+from sqlmodel import literal, select
 
 from app.clock import NowDep
 from app.db import SessionDep
@@ -14,7 +14,7 @@ router = APIRouter()
 @router.get("/health")
 def health(request: Request, session: SessionDep, now: NowDep) -> dict[str, object]:
     """The database answers; when this process's worker was last alive; since when a reminder waits."""
-    session.execute(select(literal(1)))
+    session.exec(select(literal(1)))
     worker: Worker | None = request.app.state.worker
     return {
         "database": "ok",

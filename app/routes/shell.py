@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
+from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -27,22 +28,34 @@ APP_ADDRESSES = (
     "/caseload/{_child}",
 )
 
+_ENCODINGS = {".br": "br", ".gz": "gzip"}
+_KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+
 router = APIRouter(include_in_schema=False)
 
 
 class BuiltFiles(StaticFiles):
-    """Files whose name changes with their content may be kept for ever; the others are asked for again."""
+    """The built files, compressed where the build did so and the browser can read it."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, with how long it may be kept."""
-        response = await super().get_response(path, scope)
+        """The file, with how long it may be kept: for ever where its name changes with its content."""
+        ending, encoding = _squeezed(Path(str(self.directory)) / path, Headers(scope=scope))
+        response = await super().get_response(path + ending, scope)
+        _say_encoding(response, path, encoding)
         keep = "public, max-age=31536000, immutable" if _is_hashed(path) else "no-cache"
         response.headers["Cache-Control"] = keep
         return response
 
 
 def _shell(request: Request) -> FileResponse:
-    return _file(request, "index.html", "text/html; charset=utf-8")
+    return _file(request, "index.html")
 
 
 for _address in APP_ADDRESSES:
@@ -52,13 +65,13 @@ for _address in APP_ADDRESSES:
 @router.get("/sw.js")
 def service_worker(request: Request) -> FileResponse:
     """The service worker; the browser compares it byte by byte on each visit."""
-    return _file(request, "sw.js", "text/javascript; charset=utf-8")
+    return _file(request, "sw.js")
 
 
 @router.get("/manifest.webmanifest")
 def manifest(request: Request) -> FileResponse:
     """What the app is called and looks like on a home screen."""
-    return _file(request, "manifest.webmanifest", "application/manifest+json")
+    return _file(request, "manifest.webmanifest")
 
 
 def mount_files(app: FastAPI, built: Path) -> None:
@@ -66,9 +79,29 @@ def mount_files(app: FastAPI, built: Path) -> None:
     app.mount("/assets", BuiltFiles(directory=built / "assets", check_dir=False))
 
 
-def _file(request: Request, name: str, media_type: str) -> FileResponse:
-    path = request.app.state.settings.frontend_dir / name
-    return FileResponse(path, media_type=media_type, headers={"Cache-Control": "no-cache"})
+def _file(request: Request, name: str) -> FileResponse:
+    path: Path = request.app.state.settings.frontend_dir / name
+    ending, encoding = _squeezed(path, request.headers)
+    response = FileResponse(
+        f"{path}{ending}", media_type=_KINDS[path.suffix], headers={"Cache-Control": "no-cache"}
+    )
+    _say_encoding(response, name, encoding)
+    return response
+
+
+def _squeezed(path: Path, headers: Headers) -> tuple[str, str | None]:
+    accepted = headers.get("accept-encoding", "")
+    for ending, encoding in _ENCODINGS.items():
+        if encoding in accepted and path.with_name(path.name + ending).is_file():
+            return ending, encoding
+    return "", None
+
+
+def _say_encoding(response: Response, path: str, encoding: str | None) -> None:
+    response.headers["Vary"] = "Accept-Encoding"
+    if encoding and "Content-Type" in response.headers:
+        response.headers["Content-Encoding"] = encoding
+        response.headers["Content-Type"] = _KINDS.get(Path(path).suffix) or "application/octet-stream"
 
 
 def _is_hashed(path: str) -> bool:

@@ -20,7 +20,7 @@ def sync(batch: Batch, caregiver: CaregiverDep, session: SessionDep, now: NowDep
 
 
 def _as_json(answer: Answer) -> bytes:
-    # The stored JSON of each change goes out as it is: decoding and encoding it again costs more than reading it.
+    # The stored JSON of each change goes out as it is: coding it again costs more than reading it.
     receipts = to_json([{"id": r.id, "status": r.status, "reason": r.reason} for r in answer.receipts])
     page = answer.page
     tail = to_json({"cursor": page.cursor, "more": page.more, "epoch": answer.epoch})
