@@ -1,16 +1,16 @@
-"""The words of the interface: one catalogue per language, the same one the browser uses."""
+"""The words of the interface: one catalogue per language, the same ones the browser uses."""
 
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
 
 DEFAULT_LANGUAGE: Final = "en"
-CATALOGUES: Final = Path(__file__).parent / "content" / "messages"
+FOLDER: Final = Path(__file__).parent / "content" / "messages"
 PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 
 # A text, or its CLDR plural forms ("one", "other" ...), chosen by the parameter `count`.
@@ -23,37 +23,42 @@ class MessageError(LookupError):
 
 def translate(language: str, key: str, **params: object) -> str:
     """The text of `key` with its parameters put in; raises MessageError if any of them is wrong."""
-    messages = catalogue(language if language in languages() else DEFAULT_LANGUAGE)
-    if key not in messages:
-        raise MessageError(f"no message {key}")
-    text = _form(language, key, messages[key], params.get("count"))
-    return _filled(key, text, params)
-
-
-def languages() -> tuple[str, ...]:
-    """The languages there is a catalogue for, the default one first."""
-    return _languages()
+    return SHIPPED.translate(language, key, **params)
 
 
 def negotiate(accept_language: str | None) -> str:
     """The best language for an Accept-Language header; the default when nothing fits."""
-    for wanted in _by_preference(accept_language or ""):
-        for language in (wanted, wanted.partition("-")[0]):
-            if language in languages():
-                return language
-    return DEFAULT_LANGUAGE
+    return SHIPPED.negotiate(accept_language)
 
 
-@cache
-def catalogue(language: str) -> Mapping[str, Message]:
-    """Every message of one language, read once."""
-    return json.loads((CATALOGUES / f"{language}.json").read_text(encoding="utf-8"))
+class Catalogues:
+    """The catalogues of one folder, read when first asked for."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-@cache
-def _languages() -> tuple[str, ...]:
-    found = {path.stem for path in CATALOGUES.glob("*.json")}
-    return (DEFAULT_LANGUAGE, *sorted(found - {DEFAULT_LANGUAGE}))
+    @cached_property
+    def by_language(self) -> Mapping[str, Mapping[str, Message]]:
+        """Every message by language and key."""
+        files = sorted(self._folder.glob("*.json"))
+        return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
+
+    def translate(self, language: str, key: str, **params: object) -> str:
+        """Like the function; a language without a catalogue speaks the default one."""
+        known = language if language in self.by_language else DEFAULT_LANGUAGE
+        messages = self.by_language[known]
+        if key not in messages:
+            raise MessageError(f"no message {key}")
+        return _filled(key, _form(known, key, messages[key], params.get("count")), params)
+
+    def negotiate(self, accept_language: str | None) -> str:
+        """Like the function; "pt-BR" is served by "pt" when there is no closer one."""
+        known = {language.lower(): language for language in self.by_language}
+        for wanted in _by_preference(accept_language or ""):
+            for name in (wanted, wanted.partition("-")[0]):
+                if name in known:
+                    return known[name]
+        return DEFAULT_LANGUAGE
 
 
 def _form(language: str, key: str, message: Message, count: object) -> str:
@@ -61,15 +66,14 @@ def _form(language: str, key: str, message: Message, count: object) -> str:
         return message
     if not isinstance(count, int | float):
         raise MessageError(f"{key} has plural forms and needs a number called count")
-    form = Locale.parse(language, sep="-").plural_form(count)
-    return message.get(form, message["other"])
+    return message[Locale.parse(language, sep="-").plural_form(count)]
 
 
 def _filled(key: str, text: str, params: Mapping[str, object]) -> str:
     wanted = set(PLACEHOLDER.findall(text))
     if missing := wanted - params.keys():
         raise MessageError(f"{key} needs {', '.join(sorted(missing))}")
-    # A plural form such as "one win" may leave its number out; every other extra is a mistake.
+    # A form such as "one win" may leave its number out; every other extra is a mistake.
     if extra := params.keys() - wanted - {"count"}:
         raise MessageError(f"{key} does not use {', '.join(sorted(extra))}")
     return PLACEHOLDER.sub(lambda match: str(params[match[1]]), text)
@@ -77,12 +81,19 @@ def _filled(key: str, text: str, params: Mapping[str, object]) -> str:
 
 def _by_preference(accept_language: str) -> list[str]:
     weighted: list[tuple[float, str]] = []
-    for part in accept_language.split(","):
-        name, _, quality = part.strip().lower().partition(";q=")
-        try:
-            weight = float(quality) if quality else 1.0
-        except ValueError:
-            continue
-        if name and weight > 0:
-            weighted.append((weight, name))
+    for part in accept_language.lower().split(","):
+        name, _, quality = part.partition(";")
+        weight = _weight(quality)
+        if name.strip() and weight > 0:
+            weighted.append((weight, name.strip()))
     return [name for _, name in sorted(weighted, key=lambda pair: -pair[0])]
+
+
+def _weight(quality: str) -> float:
+    try:
+        return float(quality.strip().removeprefix("q=")) if quality else 1.0
+    except ValueError:
+        return 0.0
+
+
+SHIPPED: Final = Catalogues(FOLDER)

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from app.content.library import Library
 from app.content.lint import check, to_read
-from app.content.loader import load_library
+from app.content.loader import CONTENT, load_library
 from app.content.vocabulary import AGE_BANDS, DOMAINS, ENERGIES, MOMENTS, PLACES
 
 content_commands = typer.Typer(
@@ -15,23 +17,26 @@ content_commands = typer.Typer(
 )
 
 
+Folder = Annotated[Path, typer.Argument(help="The content folder; its parent holds the pages and sources.")]
+
+
 @content_commands.command("check")
-def check_content() -> None:
+def check_content(folder: Folder = CONTENT) -> None:
     """Name every fault as file:line: reason and exit 1, or say in one line that all is well."""
-    if findings := check():
+    if findings := check(folder, folder.parent):
         for finding in findings:
             typer.echo(str(finding))
         raise typer.Exit(1)
-    library = load_library()
+    library = load_library(folder)
     typer.echo(f"Content {library.version} is fine: {_amounts(library)}.")
 
 
 @content_commands.command("report")
-def report_content() -> None:
+def report_content(folder: Folder = CONTENT) -> None:
     """Show how many items there are of each kind, what they cover and what still waits for a reader."""
-    for line in _report(load_library()):
+    for line in _report(load_library(folder)):
         typer.echo(line)
-    for finding in to_read():
+    for finding in to_read(folder):
         typer.echo(f"  to read: {finding}")
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -52,7 +51,6 @@ class Rules:
         return next((t for t in self.ticked if t.file == file and t.words.casefold() == wanted), None)
 
 
-@cache
 def read_rules(path: Path = WORDS) -> Rules:
     """Read the word list; raises ContentError when it is malformed or an expression is invalid."""
     document = read_yaml(path)
