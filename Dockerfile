@@ -33,5 +33,7 @@ RUN python -m compileall -q app
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["evenday", "health"]
+# The same question as `evenday health`, without loading the whole app to ask it.
+HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/health', timeout=4)"]
 CMD ["evenday", "serve"]

@@ -70,7 +70,7 @@ def test_the_image_runs_as_nobody_in_particular_and_says_how_it_is():
     words = [word for word, _ in final]
     assert ("USER", "10001:10001") in final
     assert words.index("USER") > max(index for index, word in enumerate(words) if word in {"RUN", "COPY"})
-    assert any(word == "HEALTHCHECK" and '"evenday", "health"' in rest for word, rest in final)
+    assert any(word == "HEALTHCHECK" and "127.0.0.1:8000/health" in rest for word, rest in final)
     assert not any(re.search(r"\b(curl|wget|apt-get|sudo)\b", rest) for _, rest in instructions())
 
 
