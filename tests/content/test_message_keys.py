@@ -1,0 +1,136 @@
+"""Every message key that is used exists, and every one that exists is used."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from app.content.vocabulary import ENERGIES
+from app.domain.wins import Area
+from app.errors import Problem
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = json.loads((ROOT / "app/content/messages/en.json").read_text(encoding="utf-8"))
+KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
+SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
+QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`")
+ASKED_FOR = re.compile(r"\bt\(\s*([\"'`])([^\"'`]+)\1")
+HOLE = re.compile(r"\$\{[^}]*\}|\{[^}]*\}")
+
+# Families whose last word is a code the program stores or answers with: exactly these, no more and no fewer.
+REJECTIONS = (
+    "gone",
+    "not-allowed",
+    "invalid",
+    "too-long",
+    "unknown-mutation",
+    "day-out-of-range",
+    "conflict",
+)
+FAMILIES = {
+    "area": get_args(Area),  # where a small win belongs, stored with the win
+    "energy": ENERGIES,  # of an activity, sent with the content
+    "rejected": REJECTIONS,  # why a mutation could not be kept, sent with its receipt
+}
+
+
+def python_files() -> list[Path]:
+    return sorted((ROOT / "app").rglob("*.py"))
+
+
+def pages_and_scripts() -> list[Path]:
+    pages = sorted((ROOT / "app/templates").rglob("*.html"))
+    frontend = ROOT / "frontend/src"
+    scripts = [path for path in sorted(frontend.rglob("*.ts*")) if "generated" not in path.parts]
+    return pages + scripts
+
+
+def strings_in_python(path: Path) -> Iterator[str]:
+    """Every string, with {} where an f-string has a hole."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def strings_in_text(path: Path) -> Iterator[str]:
+    source = SCRIPT_COMMENT.sub("", path.read_text(encoding="utf-8"))
+    return ("".join(groups) for groups in QUOTED.findall(source))
+
+
+def every_string() -> set[str]:
+    found = {text for path in python_files() for text in strings_in_python(path)}
+    return found | {text for path in pages_and_scripts() for text in strings_in_text(path)}
+
+
+def keys_like(text: str) -> re.Pattern[str]:
+    """The keys a text with holes can become: `tab.${name}` is any key that starts with `tab.`."""
+    return re.compile(".+".join(re.escape(part) for part in HOLE.split(text)))
+
+
+def asked_for() -> Iterator[tuple[str, str]]:
+    """The first argument of every t(...) in pages and scripts, with its file."""
+    for path in pages_and_scripts():
+        source = SCRIPT_COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for _, text in ASKED_FOR.findall(source):
+            yield path.relative_to(ROOT).as_posix(), text
+
+
+def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The name of every plain function or class called in a Python file, and the texts given to it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            given = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            yield node.func.id, [text for text in given if isinstance(text, str)]
+
+
+def translated() -> Iterator[tuple[str, str]]:
+    """The key of every translate(language, "key") in Python, with its file."""
+    for path in python_files():
+        for name, texts in calls(path):
+            if name == "translate" and texts:
+                yield path.relative_to(ROOT).as_posix(), texts[-1]
+
+
+def test_every_key_that_is_asked_for_exists():
+    missing = [
+        f"{file}: {text}"
+        for file, text in [*asked_for(), *translated()]
+        if not any(keys_like(text).fullmatch(key) for key in ENGLISH)
+    ]
+    assert missing == []
+
+
+def test_every_key_is_used_somewhere():
+    strings = every_string()
+    families = [
+        keys_like(text) for text in strings if HOLE.search(text) and KEY.fullmatch(HOLE.sub("x", text))
+    ]
+    families = [family for family in families if re.match(r"[a-z]", family.pattern)]
+    unused = [key for key in ENGLISH if key not in strings and not any(f.fullmatch(key) for f in families)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_has_one_message_for_each_code(family):
+    found = {key.removeprefix(f"{family}.") for key in ENGLISH if key.startswith(f"{family}.")}
+    assert found == set(FAMILIES[family])
+
+
+def codes_of(kind: type[Problem]) -> Iterator[str]:
+    yield kind.code
+    for narrower in kind.__subclasses__():
+        yield from codes_of(narrower)
+
+
+def test_every_problem_has_its_sentence():
+    kinds = {kind.__name__ for kind in Problem.__subclasses__()}
+    codes = set(codes_of(Problem))
+    for path in python_files():
+        codes |= {texts[0] for name, texts in calls(path) if name in kinds and texts}
+    assert sorted(code for code in codes if f"problem.{code}" not in ENGLISH) == []
