@@ -41,7 +41,7 @@ class EndpointRules:
         """Whether a message may be sent there."""
         try:
             parts = urlsplit(endpoint)
-            port, host = parts.port or 443, parts.hostname or ""
+            host, origin = parts.hostname or "", origin_of(endpoint)
         except ValueError:
             return False
         plain = endpoint.isascii() and endpoint.isprintable() and not set(endpoint) & set(" \\@#")
@@ -49,9 +49,17 @@ class EndpointRules:
             plain
             and len(endpoint) <= _LONGEST
             and parts.scheme == "https"
-            and port == self.port
+            and (443 if parts.port is None else parts.port) == self.port
+            and endpoint.startswith(f"{origin}/")
+            and _is_name(host)
             and any(host == known or host.endswith(f".{known}") for known in self.hosts)
         )
+
+
+def _is_name(host: str) -> bool:
+    """Whether a host is a name: what ends in a number is an address in one of its many spellings."""
+    last = host.rpartition(".")[2]
+    return bool(last) and ":" not in host and not last.isdigit() and not last.startswith("0x")
 
 
 def endpoint_rules(extra_hosts: tuple[str, ...]) -> EndpointRules:
@@ -60,9 +68,10 @@ def endpoint_rules(extra_hosts: tuple[str, ...]) -> EndpointRules:
 
 
 def origin_of(endpoint: str) -> str:
-    """Scheme and host of an endpoint: the audience of the token that is shown there."""
+    """Scheme, host and port of an endpoint: the audience of the token that is shown there."""
     parts = urlsplit(endpoint)
-    return f"{parts.scheme}://{parts.netloc}"
+    port = f":{parts.port}" if parts.port not in {None, 443} else ""
+    return f"{parts.scheme}://{parts.hostname}{port}"
 
 
 def receiver_key(text: str) -> bytes:

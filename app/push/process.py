@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from app import schema
@@ -15,7 +15,7 @@ from app.settings import Settings
 
 
 @asynccontextmanager
-async def working(worker: Worker) -> AsyncIterator[None]:
+async def working(worker: Worker) -> AsyncGenerator[None]:
     """The worker runs while the block does, and finishes what it has begun at the end."""
     stop = asyncio.Event()
     task = asyncio.create_task(worker.run(stop))

@@ -1,5 +1,6 @@
 """Hands one encrypted message to a push service and says what came of it."""
 
+import asyncio
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from app.push.vapid import Vapid
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3, sock_connect=3)
 SEATS_PER_HOST = 24
 _ANSWER_BYTES = 4096
+_FAREWELL = 0.25
 _OK = {200, 201, 202, 204}
 _GONE = {404, 410}
 _REFUSED = {401, 403}
@@ -66,12 +68,15 @@ class Sender:
         vapid: Vapid,
         resolver: AbstractResolver | None = None,
         tls: ssl.SSLContext | None = None,
+        timeout: aiohttp.ClientTimeout = TIMEOUT,
     ) -> None:
-        """`resolver` and `tls` are for tests, which push to this machine; no setting reaches them."""
+        """Tests, whose push service is here, pass the last three; no setting reaches them."""
         self._rules = rules
         self._vapid = vapid
         self._resolver = resolver
         self._tls = tls
+        self._timeout = timeout
+        self._cut_short = False
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
@@ -82,7 +87,7 @@ class Sender:
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
-            timeout=TIMEOUT,
+            timeout=self._timeout,
             trust_env=False,
             auto_decompress=False,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -93,6 +98,9 @@ class Sender:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._session.close()
+        if self._cut_short:
+            # A TLS connection ends with an exchange; a loop that ends before it leaves the socket open.
+            await asyncio.sleep(_FAREWELL)
 
     async def send(self, endpoint: str, body: bytes, headers: dict[str, str], now: datetime) -> Outcome:
         """Posts one message once; never raises for anything a push service or the network can do."""
@@ -100,12 +108,14 @@ class Sender:
             return Failed("endpoint")
         signed = headers | {"Authorization": self._vapid.authorization(origin_of(endpoint), now)}
         outcome: Outcome = Retry()
+        complete = False
         with suppress(aiohttp.ClientError, TimeoutError, OSError):
             async with self._session.post(
                 endpoint, data=body, headers=signed, allow_redirects=False
             ) as answer:
                 outcome = outcome_of(answer.status, answer.headers.get("Retry-After"), now)
-                await _read_briefly(answer.content)
+                complete = await _read_briefly(answer.content)
+        self._cut_short |= not complete
         return outcome
 
 
@@ -122,11 +132,12 @@ def outcome_of(status: int, retry_after: str | None, now: datetime) -> Outcome:
     return Failed(str(status))
 
 
-async def _read_briefly(content: aiohttp.StreamReader) -> None:
-    """Empties a short answer, so that its connection can be used again; a long one costs the connection."""
+async def _read_briefly(content: aiohttp.StreamReader) -> bool:
+    """Whether the answer ended soon, so that its connection can be used again."""
     left = _ANSWER_BYTES
     while left > 0 and (chunk := await content.read(left)):
         left -= len(chunk)
+    return left > 0
 
 
 def _pause(retry_after: str | None, now: datetime) -> timedelta | None:

@@ -81,6 +81,7 @@ class FakePushService:
         self.calls: Counter[str] = Counter()
         self.faults: list[Fault] = []
         self.bytes_sent = 0
+        self.connections = 0
         self.authorization_seen: list[str] = []
         self.port = port
         self._clock = clock
@@ -157,11 +158,18 @@ class FakePushService:
         )
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self.port, ssl_context=context)
-        await site.start()
-        self.port = runner.addresses[0][1]
+        handler = runner.server
+        assert handler is not None
+
+        def count_connection() -> asyncio.BaseProtocol:
+            self.connections += 1
+            return handler()
+
+        server = await self._loop.create_server(count_connection, "127.0.0.1", self.port, ssl=context)
+        self.port = server.sockets[0].getsockname()[1]
         self._started.set()
         await self._stop.wait()
+        server.close()
         await runner.cleanup()
 
     async def _push(self, request: web.Request) -> web.StreamResponse:
@@ -220,8 +228,20 @@ class FakePushService:
         answer = web.StreamResponse(status=503)
         await answer.prepare(request)
         for _chunk in range(HUGE // 65_536):
+            if request.transport is None or request.transport.is_closing():
+                break
             await answer.write(b"x" * 65_536)
+            await asyncio.sleep(0.001)
             self.bytes_sent += 65_536
+        return answer
+
+    async def _drip(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
+        self._accept(request, body)
+        answer = web.StreamResponse(status=201)
+        await answer.prepare(request)
+        while not self._stop.is_set():
+            await answer.write(b".")
+            await asyncio.sleep(0.05)
         return answer
 
     def _reset(self, request: web.Request) -> web.Response:

@@ -49,7 +49,9 @@ class Household:
     def worker(self, clock: Any, **how: Any) -> Worker:
         return Worker(self.database, self.service.access(), clock, **how)
 
-    def add_device(self, now: datetime, caregiver: Caregiver | None = None, host: str = "push.test") -> Device:
+    def add_device(
+        self, now: datetime, caregiver: Caregiver | None = None, host: str = "push.test"
+    ) -> Device:
         device = self.service.subscribe(host)
         with self.database.transaction() as session:
             args = Subscribe.model_validate(device.subscription)
@@ -130,7 +132,9 @@ class Household:
                 session.delete(row)
 
 
-def move_in(database: Database, service: FakePushService, now: datetime, *, furnished: bool = True) -> Household:
+def move_in(
+    database: Database, service: FakePushService, now: datetime, *, furnished: bool = True
+) -> Household:
     """A family with one parent and a child; furnished, also with one device and one reminder."""
     with database.transaction() as session:
         family = Family(id=uuid7(now), zone="Europe/Berlin", epoch=uuid4(), created_at=now)
