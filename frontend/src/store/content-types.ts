@@ -13,10 +13,8 @@ interface Item {
   title: string;
   picture: string;
   moment: Moment;
-  version: number;
-  sources: string[];
-  reviewed_by: string | null;
-  reviewed_on: string | null;
+  /** Whether a named clinician signed it. */
+  reviewed: boolean;
 }
 
 export interface RoutineTemplate extends Item {
@@ -27,7 +25,6 @@ export interface RoutineTemplate extends Item {
   plan_b: string;
   softeners: string[];
   safety: string[];
-  practices: string[];
 }
 
 export interface Activity extends Item {
@@ -53,7 +50,7 @@ export interface Activity extends Item {
     notes: string;
   };
   safety: { level: "near" | "arm_reach" | "hands_on"; flags: string[]; notes: string[] };
-  evidence: { level: EvidenceLevel; practices: string[]; line: string };
+  evidence: { level: EvidenceLevel; line: string };
   interests: string[];
   cost: "none" | "low";
 }
