@@ -1,0 +1,124 @@
+"""A real browser against a real server, with a push service that plays the outside world."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from app.main import create_app
+from app.settings import Settings
+from tests.push.fake_service import FakePushService
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+
+
+class MovedClock:
+    """The real time, moved by as much as a test says."""
+
+    def __init__(self) -> None:
+        self.moved = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.moved
+
+
+class LiveServer:
+    """The service on a port of its own; it can go away and come back."""
+
+    def __init__(self, settings: Settings, push: FakePushService, clock: MovedClock) -> None:
+        self.settings = settings
+        self.url = settings.public_url
+        self.clock = clock
+        self._push = push
+
+    def start(self) -> None:
+        """Serve until `stop`."""
+        app = create_app(self.settings, self.clock, self._push.access(self.url))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1)
+        self._server = uvicorn.Server(config)
+        listening = socket.create_server(("127.0.0.1", self.settings.port))
+        self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.02)
+            assert self._thread.is_alive(), "the server did not start"
+
+    def stop(self) -> None:
+        """Go away: connections are refused from now on."""
+        self._server.should_exit = True
+        self._thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    """Playwright's own process."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_driver: Playwright) -> Iterator[Browser]:
+    """Headless Chromium."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    assert path, "no Chromium on this machine; `make test` installs one"
+    opened = playwright_driver.chromium.launch(executable_path=path, args=FLAGS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def push_service() -> Iterator[FakePushService]:
+    """A push service on this machine."""
+    with FakePushService() as service:
+        yield service
+
+
+@pytest.fixture
+def live(sqlite_template: Path, tmp_path: Path, push_service: FakePushService) -> Iterator[LiveServer]:
+    """The service with its worker, on an empty database."""
+    shutil.copy(sqlite_template, tmp_path / "evenday.db")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    settings = Settings(data_dir=tmp_path, public_url=f"http://localhost:{port}", port=port)
+    assert (settings.frontend_dir / "index.html").exists(), "the app is not built; run: make build"
+    server = LiveServer(settings, push_service, MovedClock())
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Opens further devices: `device()` is a phone, `device(DESK)` a desk; none shares anything with another."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(viewport: dict[str, int] | None = None, **more: object) -> Page:
+        context = browser.new_context(
+            base_url=live.url, viewport=viewport or PHONE, locale="en-GB", permissions=["notifications"], **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("pageerror", lambda error: pytest.fail(f"the page threw: {error}"))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
