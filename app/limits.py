@@ -22,6 +22,7 @@ SIGN_IN_PER_PLACE = parse("20 per hour")
 SIGN_UP_PER_PLACE = parse("20 per hour")
 DEMO_PER_PLACE = parse("30 per hour")
 INVITATION_PER_PLACE = parse("30 per hour")
+INVITATIONS_PER_FAMILY = parse("20 per day")
 PUSH_TESTS = parse("10 per 5 minute")
 ACTIONS_PER_PLACE = parse("120 per hour")
 

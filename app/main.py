@@ -15,7 +15,7 @@ from app.limits import BodyLimits, Limits
 from app.push.process import working
 from app.push.service import PushService, push_service
 from app.push.worker import Worker
-from app.routes import accounts, content, demo, health, shell, sync
+from app.routes import accounts, caseload, content, demo, health, sharing, shell, sync
 from app.routes import push as push_routes
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
@@ -24,6 +24,8 @@ ROUTERS = (
     accounts.router,
     demo.router,
     sync.router,
+    sharing.router,
+    caseload.router,
     content.router,
     push_routes.router,
     health.router,

@@ -1,13 +1,16 @@
 """The only doors to a family's rows. A stranger gets the same answer as for an id that never existed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlmodel import Session, SQLModel
+from sqlalchemy import ColumnElement, and_
+from sqlmodel import Session, SQLModel, col, select
 
 from app.errors import NotFound
-from app.models import Child, Role, Routine, Step
+from app.models import SHAREABLE, Child, Grant, Role, Routine, Step
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -37,6 +40,26 @@ class Visitor:
     name: str
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How far someone may read about a child: which kinds of entries, and from which day on."""
+
+    family_id: UUID
+    child_id: UUID
+    kinds: Collection[str]
+    since: date
+
+
+def reach_of(grant: Grant) -> Reach:
+    """What a therapist may read."""
+    return Reach(grant.family_id, grant.child_id, grant.kinds, grant.since)
+
+
+def whole_reach(child: Child) -> Reach:
+    """What the family itself may read: everything."""
+    return Reach(child.family_id, child.id, SHAREABLE, date.min)
+
+
 def child_for(session: Session, caregiver: Caregiver, child_id: UUID) -> Child:
     """The family's child with this id; NotFound for any other."""
     return _own(session.get(Child, (caregiver.family_id, child_id)))
@@ -50,6 +73,30 @@ def routine_for(session: Session, caregiver: Caregiver, routine_id: UUID) -> Rou
 def step_for(session: Session, caregiver: Caregiver, step_id: UUID) -> Step:
     """The family's step with this id; NotFound for any other."""
     return _own(session.get(Step, (caregiver.family_id, step_id)))
+
+
+def parent(caregiver: Caregiver) -> Caregiver:
+    """The caregiver, where sharing is theirs to decide; NotFound for a carer."""
+    if caregiver.role == Role.CARER:
+        raise NotFound
+    return caregiver
+
+
+def grant_for(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Grant:
+    """The visitor's open right to read about a child; NotFound where there is none, or none any more."""
+    query = (
+        select(Grant)
+        .where(col(Grant.child_id) == child_id, opens_for(visitor.account_id, now))
+        .order_by(col(Grant.created_at), col(Grant.id))
+    )
+    return _own(session.exec(query).first())
+
+
+def opens_for(account_id: UUID, now: datetime) -> ColumnElement[bool]:
+    """The condition of a grant that lets this account read at `now`."""
+    return and_(
+        col(Grant.account_id) == account_id, col(Grant.stopped_at).is_(None), col(Grant.ends_at) > now
+    )
 
 
 def _own(row: Row | None) -> Row:

@@ -1,0 +1,100 @@
+"""One child as a therapist sees it: what is shared, twelve weeks, and the newest of the journal."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from app.clock import local_day
+from app.domain.access import Visitor, grant_for, reach_of
+from app.domain.caseload import new_entries, parents_of
+from app.domain.looks import note_look
+from app.domain.routine_days import routine_days
+from app.domain.shared_journal import JournalPage, read_journal
+from app.domain.weeks import Week, weekly_means
+from app.models import Child, Family
+
+ROUTINE_PERIOD = timedelta(days=14)
+
+
+class ReviewedChild(BaseModel):
+    """As much of a child as every therapist sees."""
+
+    id: UUID
+    nickname: str
+    age_band: str
+    picture: str
+
+
+class RoutineCount(BaseModel):
+    """On how many of its days in the last two weeks a routine was finished."""
+
+    title: str
+    picture: str
+    finished: int
+    of: int
+
+
+class Review(JournalPage):
+    """The child's page, with the first page of the journal."""
+
+    child: ReviewedChild
+    parents: list[str]
+    kinds: list[str]
+    since: date
+    until: date
+    seen_at: datetime | None
+    weeks: list[Week]
+    routines: list[RoutineCount]
+
+
+class Seen(BaseModel):
+    """When the therapist last said "seen this far"."""
+
+    seen_at: datetime
+
+
+def review(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Review:
+    """The child's page, for a visitor with an open grant; the look is noted."""
+    grant = grant_for(session, visitor, child_id, now)
+    reach = reach_of(grant)
+    family = session.get_one(Family, grant.family_id)
+    today = local_day(now, family.zone, family.day_starts_at)
+    page = read_journal(session, reach)
+    routines = routine_days(session, reach, today - ROUTINE_PERIOD + timedelta(days=1), today)
+    note_look(session, visitor, grant, now, what="journal", count=len(page.entries))
+    child = session.get_one(Child, (grant.family_id, grant.child_id))
+    return Review(
+        child=ReviewedChild.model_validate(child, from_attributes=True),
+        parents=parents_of(session, {grant.family_id})[grant.family_id],
+        kinds=grant.kinds,
+        since=grant.since,
+        until=grant.until,
+        seen_at=grant.seen_at,
+        weeks=weekly_means(session, reach, today),
+        routines=[
+            RoutineCount(title=r.title, picture=r.picture, finished=len(r.finished), of=r.total)
+            for r in routines
+        ],
+        entries=page.entries,
+        more_before=page.more_before,
+    )
+
+
+def read_on(
+    session: Session, visitor: Visitor, child_id: UUID, before: str | None, now: datetime
+) -> JournalPage:
+    """A further page of the journal, for a visitor with an open grant; the look is noted."""
+    grant = grant_for(session, visitor, child_id, now)
+    page = read_journal(session, reach_of(grant), before)
+    note_look(session, visitor, grant, now, what="journal", count=len(page.entries))
+    return page
+
+
+def mark_seen(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Seen:
+    """Everything up to now is seen; what arrives later is new."""
+    grant = grant_for(session, visitor, child_id, now)
+    note_look(session, visitor, grant, now, what="seen", count=new_entries(session, [grant])[grant.id])
+    grant.seen_at = now
+    return Seen(seen_at=now)
