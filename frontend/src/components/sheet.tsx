@@ -15,11 +15,13 @@ interface SheetProps {
   aside?: VNode;
   tall?: boolean;
   dense?: boolean;
+  /** For tables on a desk. */
+  wide?: boolean;
   children: ComponentChildren;
 }
 
 /** Modal; focus starts on the heading unless the view takes it, the browser keeps it inside. */
-export function Sheet({ title, close, closeLabel, foot, aside, tall = false, dense = false, children }: SheetProps): VNode {
+export function Sheet({ title, close, closeLabel, foot, aside, tall = false, dense = false, wide = false, children }: SheetProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
@@ -34,7 +36,7 @@ export function Sheet({ title, close, closeLabel, foot, aside, tall = false, den
     event.preventDefault();
     close();
   };
-  const names = ["sheet", tall && "sheet--tall", dense && "sheet--dense"].filter(Boolean).join(" ");
+  const names = ["sheet", tall && "sheet--tall", dense && "sheet--dense", wide && "sheet--wide"].filter(Boolean).join(" ");
   return (
     <dialog ref={dialog} class={names} aria-modal="true" aria-labelledby={id} onCancel={cancel}>
       <div class="sheet__head">

@@ -1,18 +1,20 @@
 /** The path of one small chart: gaps stay gaps, a lonely week is a dot. */
 
 export const CHART = { width: 146, height: 60, edge: 6 };
-const TOP = 5;
-const BOTTOM = 1;
+// Weeks hardly leave "a bit less" to "a bit more"; what does is drawn at the edge.
+const TOP = 4.5;
+const BOTTOM = 1.5;
 
 export interface Line {
   path: string;
   end: { x: number; y: number } | null;
 }
 
-/** Where a value of the scale 1..5 stands, in chart units from the top. */
+/** Where a value stands, in chart units from the top; 1.5 to 4.5 of the scale of five fill the height. */
 export function heightOf(value: number): number {
   const room = CHART.height - 2 * CHART.edge;
-  return round(CHART.edge + ((TOP - value) / (TOP - BOTTOM)) * room);
+  const inside = Math.min(TOP, Math.max(BOTTOM, value));
+  return round(CHART.edge + ((TOP - inside) / (TOP - BOTTOM)) * room);
 }
 
 /** One line through the weeks, oldest first; in right-to-left the newest stands at the left. */

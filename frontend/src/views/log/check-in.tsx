@@ -69,8 +69,8 @@ function CheckInSheet({ child, day, isToday, turn }: CheckInProps): VNode {
       foot={<SaveFoot label={t("log.save-some", { given })} disabled={given === 0} save={save} />}
     >
       {full.value && <Banner tone="error" icon="warning-circle" title={t("log.full")} />}
-      <div class="inline inline--between">
-        <p class="t-small t-2">{t("log.usual-dot", { child: bdi(child.nickname) })}</p>
+      <div class="inline inline--between inline--wrap">
+        <p class="t-small t-2 grow">{t("log.usual-dot", { child: bdi(child.nickname) })}</p>
         <button type="button" class="btn btn--snug" onClick={() => draft.keep(filled(draft.value))}>
           {t("today.mostly-usual")}
         </button>

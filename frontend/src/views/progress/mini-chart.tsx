@@ -17,7 +17,7 @@ export function MiniChart({ measure, trend }: { measure: Measure; trend: Trend }
   const value = latest(trend.weeks, measure);
   const top = heightOf(3 + BAND);
   return (
-    <figure class="mini chart">
+    <figure class="mini">
       <figcaption>
         <span class="mini__name cap">{t(`rating.${measure}`)}</span>
         <span class="mini__val cap">{value === null ? t("progress.gap") : readingInWords(measure, value)}</span>

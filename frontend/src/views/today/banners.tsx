@@ -58,8 +58,11 @@ function DemoBanner(): VNode | null {
   const minutes = Math.max(0, Math.round((Date.parse(who.demo_ends_at ?? "") - now.value.getTime()) / 60_000));
   const left = minutes >= 90 ? t("banner.demo-hours", { count: Math.round(minutes / 60) }) : t("banner.demo-minutes", { count: minutes });
   return (
-    <Banner tone="info" icon="info" title={t("banner.demo")} action={<StartOwn />}>
-      {who.demo_ends_at ? left : null}
+    <Banner tone="info" icon="info" title={t("banner.demo")}>
+      {who.demo_ends_at ? left : null}{" "}
+      <Link class="link" href="/start">
+        {t("banner.demo-start")}
+      </Link>
     </Banner>
   );
 }
@@ -77,13 +80,5 @@ function SignIn(): VNode {
     <a class="btn btn--compact btn--surface banner__act" href="/sign-in">
       {t("banner.sign-in")}
     </a>
-  );
-}
-
-function StartOwn(): VNode {
-  return (
-    <Link class="btn btn--compact btn--surface banner__act" href="/start">
-      {t("banner.demo-start")}
-    </Link>
   );
 }
