@@ -1,5 +1,6 @@
 // Builds `dist/` from nothing: the app, its files, its worker, and the list the server reads.
-import { rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { writeAppIcons } from "./app-icons.mjs";
 import { bundleApp, bundleScripts, bundleStyles, bundleWorker } from "./bundle.mjs";
@@ -8,7 +9,7 @@ import { generate } from "./generate.mjs";
 import { iconSprite } from "./icons.mjs";
 import { webManifest } from "./manifest.mjs";
 import { Output, sha256 } from "./output.mjs";
-import { dist } from "./paths.mjs";
+import { dist, finished } from "./paths.mjs";
 import { writePictograms } from "./pictograms.mjs";
 import { readWords, shellPage, staticImports } from "./shell.mjs";
 import { reportSizes } from "./sizes.mjs";
@@ -21,7 +22,7 @@ const NOT_OFFLINE = /vazirmatn|app-icons\/(any-512|maskable)|\/(join|landing)-/;
 const output = new Output();
 const words = await readWords();
 const shapes = await generate();
-await rm(dist, { recursive: true, force: true });
+process.on("exit", () => rmSync(dist, { recursive: true, force: true }));
 
 const app = await bundleApp();
 for (const { metafile } of [app, await bundleScripts(), await bundleStyles()]) await output.adopt(metafile);
@@ -49,6 +50,8 @@ await bundleWorker({
 await writeFile(path.join(dist, "assets.json"), assetList());
 await writeCompressed(dist);
 await reportSizes({ metafile: app.metafile, entry, styles: output.names["app.css"], files });
+await rm(finished, { recursive: true, force: true });
+await rename(dist, finished);
 
 /** What the server reads: names to addresses, the entries, and what the worker keeps. */
 function assetList() {

@@ -40,7 +40,7 @@ function softer(hex, floor) {
 }
 
 function channels(hex) {
-  const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join("") : hex.slice(1);
+  const digits = hex.length === 4 ? hex.slice(1).replace(/./g, "$&$&") : hex.slice(1);
   return [0, 2, 4].map((start) => Number.parseInt(digits.slice(start, start + 2), 16) / 255);
 }
 
