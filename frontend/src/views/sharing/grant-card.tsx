@@ -1,0 +1,109 @@
+/** One person outside the family: what they see, until when, when they looked, and the way to end it. */
+
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import type { Grant } from "../../api/sharing";
+import { Initials } from "../../components/initials";
+import { Icon } from "../../icon";
+import { bdi, formatDate, t } from "../../i18n";
+import { SHARE_KINDS } from "../../sharing/terms";
+import { now, snapshot } from "../../store/state";
+import { today, zone } from "../../today/calendar";
+import { whenInWords } from "../../when";
+import { ChangeSheet } from "./change-sheet";
+import { StopSheet } from "./stop-sheet";
+
+interface GrantCardProps {
+  grant: Grant;
+  changed: () => void;
+}
+
+/** Change and stop are right here. */
+export function GrantCard({ grant, changed }: GrantCardProps): VNode {
+  const open = useSignal<"change" | "stop" | null>(null);
+  const close = () => (open.value = null);
+  const done = () => {
+    close();
+    changed();
+  };
+  const { name } = grant.person;
+  return (
+    <article class="card stack stack--4">
+      <Who grant={grant} />
+      <Scope grant={grant} />
+      <Times grant={grant} />
+      <div class="grid-2">
+        <button type="button" class="btn" aria-label={t("sharing.change-of", { name })} onClick={() => (open.value = "change")}>
+          {t("sharing.change")}
+        </button>
+        <button
+          type="button"
+          class="btn btn--outline"
+          aria-label={t("sharing.stop-of", { name })}
+          onClick={() => (open.value = "stop")}
+        >
+          {t("sharing.stop")}
+        </button>
+      </div>
+      {open.value === "change" && <ChangeSheet grant={grant} close={close} done={done} />}
+      {open.value === "stop" && <StopSheet grant={grant} close={close} done={done} />}
+    </article>
+  );
+}
+
+function Who({ grant: { person, child_id } }: { grant: Grant }): VNode {
+  const { children } = snapshot.value;
+  const child = children.size > 1 ? children.get(child_id) : undefined;
+  return (
+    <div class="inline inline--3">
+      <Initials name={person.name} large />
+      <div class="grow">
+        <h3 class="t-lead t-strong">
+          <bdi>{person.name}</bdi>
+        </h3>
+        {person.title && <p class="t-small t-2">{person.title}</p>}
+        {child && <p class="t-small t-2">{t("sharing.child-line", { child: bdi(child.nickname) })}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Scope({ grant: { kinds } }: { grant: Grant }): VNode {
+  return (
+    <ul class="scope">
+      {SHARE_KINDS.map((kind) => {
+        const on = kinds.includes(kind);
+        return (
+          <li key={kind} class={on ? undefined : "is-off"}>
+            <Icon name={on ? "check-bold" : "minus"} />
+            <span>
+              {t(`sharing.kind.${kind}`)} {!on && <span class="sr-only">{t("sharing.not-shared")}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Times({ grant: { until, last_looked_at, seen_at } }: { grant: Grant }): VNode {
+  const when = (at: string) => whenInWords(at, now.value, zone.value);
+  return (
+    <p class="meta">
+      <span>
+        <Icon name="calendar-blank" />
+        {t("sharing.until", { day: formatDate(until, today.value) })}
+      </span>
+      <span>
+        <Icon name="eye" />
+        {last_looked_at ? t("sharing.looked", { when: when(last_looked_at) }) : t("sharing.looked-never")}
+      </span>
+      {seen_at && (
+        <span>
+          <Icon name="check" />
+          {t("sharing.seen", { when: when(seen_at) })}
+        </span>
+      )}
+    </p>
+  );
+}
