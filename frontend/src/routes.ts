@@ -34,4 +34,8 @@ export const routes: RouteRow[] = [
   { path: "/reminders", name: "reminders", audience: "family", load: () => import("./views/reminders/reminders") },
   { path: "/routines", name: "routines", audience: "family", load: () => import("./views/routines/routines") },
   { path: "/settings", name: "settings", audience: "family", load: () => import("./views/settings/settings") },
+  { path: "/sharing", name: "sharing", audience: "family", load: () => import("./views/sharing/sharing") },
+  { path: "/sharing/new", name: "sharing-new", audience: "family", load: () => import("./views/sharing/new") },
+  { path: "/caseload", name: "caseload", audience: "therapist", load: () => import("./views/caseload/caseload") },
+  { path: "/caseload/:child", name: "review", audience: "therapist", load: () => import("./views/caseload/review") },
 ];

@@ -1,0 +1,87 @@
+/** The frame of a therapist's screens: side, head, main. */
+
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren, VNode } from "preact";
+import { NoConnection } from "../api";
+import { problemWords } from "../api/problem-words";
+import { Brand } from "../components/brand";
+import { Initials } from "../components/initials";
+import { Icon } from "../icon";
+import { t } from "../i18n";
+import { Link, navigate } from "../router";
+import { signOut } from "../store/session";
+import { me } from "../store/state";
+import { toast } from "../toast";
+import { type Keys, useKeys } from "./keys";
+import { KeysSheet } from "./keys-sheet";
+
+interface DeskProps {
+  head: VNode;
+  children: ComponentChildren;
+  /** Families with something new; unknown inside one family. */
+  newCount?: number;
+  keys: Keys;
+}
+
+/** Side at the desk, a bar on small screens; the same order for reading. */
+export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
+  const help = useSignal(false);
+  const ask = () => (help.value = true);
+  useKeys({ ...keys, "?": ask });
+  return (
+    <div class="desk">
+      <header class="side">
+        <Brand />
+        <nav aria-label={t("desk.nav")}>
+          <Link href="/caseload" aria-current="page">
+            <Icon name="tray-fill" />
+            <span class="side__word">{t("desk.caseload")}</span>
+            {newCount > 0 && <span class="count">{newCount}</span>}
+          </Link>
+          {me.value?.family && (
+            <Link href="/">
+              <Icon name="house" />
+              <span class="side__word">{t("desk.family-app")}</span>
+            </Link>
+          )}
+        </nav>
+        <div class="side__foot">
+          <button type="button" class="side__keys" onClick={ask}>
+            <Icon name="keyboard" />
+            <span class="side__word">{t("desk.keys")}</span>
+            <kbd class="kbd">?</kbd>
+          </button>
+          <Person />
+        </div>
+      </header>
+      <main class="desk__main">
+        {head}
+        {children}
+      </main>
+      {help.value && <KeysSheet close={() => (help.value = false)} />}
+    </div>
+  );
+}
+
+function Person(): VNode {
+  const name = me.value?.account.name ?? "";
+  return (
+    <div class="side__person">
+      <Initials name={name} />
+      <bdi class="grow t-strong">{name}</bdi>
+      <button type="button" class="icon-btn" aria-label={t("desk.sign-out")} title={t("desk.sign-out")} onClick={() => void leave()}>
+        <Icon name="sign-out" class="icon--dir" />
+      </button>
+    </div>
+  );
+}
+
+async function leave(): Promise<void> {
+  try {
+    const { done } = await signOut();
+    // Somebody who is a parent too may have words waiting; the settings know how to let them go.
+    navigate(done ? "/welcome" : "/settings");
+  } catch (error) {
+    toast({ text: error instanceof NoConnection ? t("desk.sign-out-failed") : problemWords(error) });
+  }
+}

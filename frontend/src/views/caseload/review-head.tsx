@@ -1,0 +1,54 @@
+/** Who this is, and the two things to do: print the week, mark as seen. */
+
+import type { VNode } from "preact";
+import type { Review } from "../../api/caseload";
+import { Avatar } from "../../components/avatar";
+import { Icon } from "../../icon";
+import { bdi, formatList, t } from "../../i18n";
+import { Link } from "../../router";
+
+interface ReviewHeadProps {
+  review: Review | null;
+  seen: boolean;
+  mark: () => void;
+}
+
+/** Before the answer is here only the way back. */
+export function ReviewHead({ review, seen, mark }: ReviewHeadProps): VNode {
+  return (
+    <div class="desk__head desk__head--review">
+      <Link class="icon-btn" href="/caseload" aria-label={t("desk.back")}>
+        <Icon name="arrow-left" class="icon--dir" />
+      </Link>
+      {review ? <Who review={review} /> : <h1 class="sr-only">{t("desk.caseload")}</h1>}
+      {review && (
+        <div class="desk__acts">
+          <a class="btn btn--outline" href={`/summary/${review.child.id}`}>
+            <Icon name="printer" />
+            {t("desk.print")}
+          </a>
+          <button type="button" class="btn btn--primary" disabled={seen} onClick={mark}>
+            <Icon name="check" />
+            {seen ? t("desk.seen") : t("desk.mark-seen")}
+            {!seen && <kbd class="kbd">E</kbd>}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Who({ review: { child, parents } }: { review: Review }): VNode {
+  const line = { band: t("age.years", { band: child.age_band }), parents: formatList(parents.map(bdi)) };
+  return (
+    <>
+      <Avatar picture={child.picture} />
+      <div class="grow">
+        <h1>
+          <bdi>{child.nickname}</bdi>
+        </h1>
+        <p class="t-2">{t("desk.name-line", line)}</p>
+      </div>
+    </>
+  );
+}
