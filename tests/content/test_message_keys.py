@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -81,20 +81,20 @@ def asked_for() -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), text
 
 
-def calls(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The name of every plain function or class called in a Python file, and the texts given to it."""
+def calls(path: Path) -> Iterator[tuple[str, Sequence[object]]]:
+    """The name of every plain function or class called in a Python file, and the constants given to it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            given = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
-            yield node.func.id, [text for text in given if isinstance(text, str)]
+            given = [part.value if isinstance(part, ast.Constant) else None for part in node.args]
+            yield node.func.id, given
 
 
 def translated() -> Iterator[tuple[str, str]]:
     """The key of every translate(language, "key") in Python, with its file."""
     for path in python_files():
-        for name, texts in calls(path):
-            if name == "translate" and texts:
-                yield path.relative_to(ROOT).as_posix(), texts[-1]
+        for name, given in calls(path):
+            if name == "translate" and isinstance(given[1], str):
+                yield path.relative_to(ROOT).as_posix(), given[1]
 
 
 def test_every_key_that_is_asked_for_exists():
@@ -130,7 +130,7 @@ def codes_of(kind: type[Problem]) -> Iterator[str]:
 
 def test_every_problem_has_its_sentence():
     kinds = {kind.__name__ for kind in Problem.__subclasses__()}
-    codes = set(codes_of(Problem))
+    codes: set[object] = set(codes_of(Problem))
     for path in python_files():
-        codes |= {texts[0] for name, texts in calls(path) if name in kinds and texts}
-    assert sorted(code for code in codes if f"problem.{code}" not in ENGLISH) == []
+        codes |= {given[0] for name, given in calls(path) if name in kinds and given and given[0]}
+    assert [code for code in codes if f"problem.{code}" not in ENGLISH] == []
