@@ -41,7 +41,7 @@ export function dropDraft(name: string): void {
 
 /** Forget what drafts are in memory, at sign-out. */
 export function forgetDrafts(): void {
-  for (const name of [...open.keys()]) dropDraft(name);
+  for (const name of Array.from(open.keys())) dropDraft(name);
 }
 
 function makeDraft<T>(name: string): Draft<T> {

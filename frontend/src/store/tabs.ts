@@ -1,6 +1,8 @@
 /** Other tabs of this app on this device hear when something was written. */
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("evenday");
+// Outside a browser an open channel would keep the process alive; in a browser there is no such method.
+(channel as { unref?: () => void } | null)?.unref?.();
 
 /** Tell the other tabs that rows or outbox changed. */
 export function announce(): void {
@@ -10,6 +12,4 @@ export function announce(): void {
 /** Run when another tab wrote. */
 export function onAnnouncement(run: () => void): void {
   channel?.addEventListener("message", run);
-  // Node keeps a process alive for an open channel; a browser has no such method.
-  (channel as { unref?: () => void } | null)?.unref?.();
 }

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addDays, daysBetween, happensOn, localDay, minutesOf, wallTime, weekdayBit } from "../src/time";
+
+test("at 03:59 it is still yesterday, at 04:00 it is today", () => {
+  assert.equal(localDay(new Date("2026-11-23T03:59:59Z"), "UTC"), "2026-11-22");
+  assert.equal(localDay(new Date("2026-11-23T04:00:00Z"), "UTC"), "2026-11-23");
+});
+
+test("the day is the family's, not the server's", () => {
+  const instant = new Date("2026-11-23T17:30:00Z");
+  assert.equal(localDay(instant, "Pacific/Auckland"), "2026-11-24");
+  assert.equal(localDay(instant, "America/Los_Angeles"), "2026-11-23");
+});
+
+test("a family may start its day at another hour", () => {
+  assert.equal(localDay(new Date("2026-11-23T05:30:00Z"), "UTC", 6), "2026-11-22");
+});
+
+test("on the nights the clock moves, the day still turns at 04:00 on the wall", () => {
+  assert.equal(localDay(new Date("2026-03-29T01:59:00Z"), "Europe/Berlin"), "2026-03-28");
+  assert.equal(localDay(new Date("2026-03-29T02:00:00Z"), "Europe/Berlin"), "2026-03-29");
+  assert.equal(localDay(new Date("2026-10-25T02:59:00Z"), "Europe/Berlin"), "2026-10-24");
+  assert.equal(localDay(new Date("2026-10-25T03:00:00Z"), "Europe/Berlin"), "2026-10-25");
+});
+
+test("days are counted by the calendar, across months and leap years", () => {
+  assert.equal(addDays("2028-02-28", 1), "2028-02-29");
+  assert.equal(addDays("2026-01-01", -1), "2025-12-31");
+  assert.equal(daysBetween("2026-03-28", "2026-03-30"), 2);
+});
+
+test("Monday is 1 and Sunday is 64", () => {
+  assert.deepEqual([weekdayBit("2026-11-23"), weekdayBit("2026-11-29")], [1, 64]);
+  assert.equal(happensOn(31, "2026-11-28"), false);
+  assert.equal(happensOn(127, "2026-11-28"), true);
+});
+
+test("wall times", () => {
+  assert.equal(wallTime(new Date("2026-11-23T00:05:00Z"), "UTC"), "00:05");
+  assert.equal(minutesOf("07:45"), 465);
+});
