@@ -46,6 +46,7 @@ def pages_and_scripts() -> list[Path]:
     pages = sorted((ROOT / "app/templates").rglob("*.html"))
     frontend = ROOT / "frontend/src"
     scripts = [path for path in sorted(frontend.rglob("*.ts*")) if "generated" not in path.parts]
+    scripts += sorted((ROOT / "frontend/build").glob("*.mjs"))
     return pages + scripts
 
 
