@@ -39,6 +39,7 @@ function ActivityPage({ activity }: { activity: Activity }): VNode {
         <Notes activity={activity} />
         <Safety activity={activity} />
         <p class="t-small t-2">{activity.evidence.line}</p>
+        {!activity.reviewed && <p class="t-small t-2">{t("play.not-reviewed")}</p>}
         <Link class="btn btn--block" href="/log/win">
           <Icon name="plant" />
           {t("play.log")}

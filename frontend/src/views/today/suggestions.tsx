@@ -34,6 +34,7 @@ export function Tip({ pick }: { pick: Pick<CalmTip | RestTip> }): VNode {
         </h2>
         <p class="t-strong mt-1">{pick.item.title}</p>
         <p>{pick.item.text}</p>
+        {pick.item.ask_first && <p class="t-small mt-1">{pick.item.ask_first}</p>}
         <p class="t-caption mt-1 t-2">{reasonInWords(pick.reason)}</p>
       </div>
     </section>
