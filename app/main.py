@@ -10,13 +10,26 @@ from app.clock import Clock, system_clock
 from app.content.loader import load_library
 from app.db import Database
 from app.domain.passwords import Passwords
+from app.error_pages import ErrorPages
 from app.headers import SameOrigin, SecurityHeaders
 from app.limits import BodyLimits, Limits
 from app.push.process import working
 from app.push.service import PushService, push_service
 from app.push.worker import Worker
-from app.routes import accounts, caseload, content, demo, health, sharing, shell, sync
-from app.routes import push as push_routes
+from app.routes import (
+    accounts,
+    caseload,
+    content,
+    demo,
+    health,
+    join,
+    reminder_actions,
+    sharing,
+    shell,
+    sign_in,
+    sync,
+)
+from app.routes import join, push as push_routes, sign_in
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
 
@@ -26,8 +39,11 @@ ROUTERS = (
     sync.router,
     sharing.router,
     caseload.router,
+    sign_in.router,
+    join.router,
     content.router,
     push_routes.router,
+    reminder_actions.router,
     health.router,
     shell.router,
 )
@@ -63,5 +79,6 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     shell.mount_files(app, settings.frontend_dir)
     app.add_middleware(BodyLimits)
     app.add_middleware(SameOrigin, public_url=settings.public_url)
+    app.add_middleware(ErrorPages)
     app.add_middleware(SecurityHeaders, https=settings.is_https)
     return app

@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
@@ -41,6 +42,7 @@ class Device:
     port: int
     id: str = field(default_factory=lambda: uuid4().hex)
     accepted: list[Received] = field(default_factory=list)
+    reached: Event = field(default_factory=Event)
     private_key: ec.EllipticCurvePrivateKey = field(
         default_factory=lambda: ec.generate_private_key(ec.SECP256R1())
     )

@@ -195,6 +195,7 @@ class FakePushService:
         names = {name.lower(): value for name, value in request.headers.items()}
         self.authorization_seen.append(names.get("authorization", ""))
         device.accepted.append(Received(self._clock().timestamp(), f"https://{request.host}", names, body))
+        device.reached.set()
         return web.Response(status=201)
 
     async def _ok(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
