@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import floors, phones, servers
+from tests.bench import floors, phones, screens, servers
 from tests.bench.wire import Load, drive, middle
 
 ROUNDS, SECONDS, FAMILIES = 3, 2.0, 8
@@ -37,6 +37,7 @@ def main() -> None:
                 Database("PostgreSQL", two, lambda: floors.postgres_inserts(postgres, SECONDS / 2)),
             ]
             _print_requests(databases, _measure(databases, bare))
+            _print_starts(screens.today_starts(phones.half_a_year(one)))
 
 
 def _measure(databases: list[Database], bare: int) -> Load:
@@ -77,6 +78,14 @@ def _print_requests(databases: list[Database], floor: Load) -> None:
                 against += f"; {written:,.0f} wins a second, {written / inserts:.2f} of raw inserts"
             figures = f"{load.per_second:,.0f} | {load.p50:.1f} | {load.p99:.1f}"
             print(f"| {case} | {database.name} | {figures} | {against} |")
+
+
+def _print_starts(starts: screens.Starts) -> None:
+    print(f"\n| Today at {screens.SLOWER}x CPU slow-down | ms until painted |")
+    print("|---|---|")
+    print(f"| cold: an empty phone takes half a year of a family | {starts.cold:,.0f} |")
+    print(f"| warm: the same phone again | {starts.warm:,.0f} |")
+    print(f"| warm, without a network | {starts.offline:,.0f} |")
 
 
 if __name__ == "__main__":
