@@ -13,6 +13,12 @@ export function greetingAt(clock: WallTime): Greeting {
   return hour < 18 ? "afternoon" : "evening";
 }
 
+/** From 23:30 to 5:00 nobody is asked to go on with a routine; what is open waits in its list. */
+export function isRestTime(clock: WallTime): boolean {
+  const minutes = minutesOf(clock);
+  return minutes >= 23 * 60 + 30 || minutes < 5 * 60;
+}
+
 /** From 19:00 until the day ends the check-in takes the place of the idea. */
 export function isCheckInTime(clock: WallTime, dayStartsAt = 4): boolean {
   const hour = Math.floor(minutesOf(clock) / 60);

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { ApiProblem } from "../../api";
 import { Banner } from "../../components/banner";
+import { focusFirstError } from "../../components/focus";
 import { Field } from "../../components/field";
 import { t } from "../../i18n";
 import { Icon } from "../../icon";
@@ -27,7 +28,8 @@ export function AccountStep({ done }: { done: () => Promise<void> }): VNode {
   const submit = async (event: Event) => {
     event.preventDefault();
     asked.value = true;
-    if (busy.value || Object.values(errorsOf(name, login, password.value)).some(Boolean)) return;
+    if (Object.values(errorsOf(name, login, password.value)).some(Boolean)) return focusFirstError();
+    if (busy.value) return;
     busy.value = true;
     problem.value = null;
     try {

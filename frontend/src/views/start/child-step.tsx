@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { Chips } from "../../components/chips";
+import { focusFirstError } from "../../components/focus";
 import { Field } from "../../components/field";
 import { Picto } from "../../components/picto";
 import { bdi, t } from "../../i18n";
@@ -23,6 +24,7 @@ export function ChildStep({ next }: { next: () => void }): VNode {
   const go = () => {
     asked.value = true;
     if (nickname.trim() !== "" && ageBand !== null) next();
+    else focusFirstError();
   };
   return (
     <>

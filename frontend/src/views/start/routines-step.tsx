@@ -71,8 +71,8 @@ function Template({ template: { id, title, steps }, chosen, toggle }: TemplatePr
   );
 }
 
-/** Through the day, the shortest first. */
+/** Through the day, as they start. */
 export function orderedTemplates(templates: RoutineTemplate[]): RoutineTemplate[] {
   const place = ({ moment }: RoutineTemplate) => ORDER.indexOf(moment);
-  return [...templates].sort((a, b) => place(a) - place(b) || a.steps.length - b.steps.length || (a.id < b.id ? -1 : 1));
+  return [...templates].sort((a, b) => place(a) - place(b) || a.starts_at.localeCompare(b.starts_at) || (a.id < b.id ? -1 : 1));
 }

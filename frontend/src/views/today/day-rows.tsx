@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
-import { formatTime, t } from "../../i18n";
+import { bdi, formatTime, t } from "../../i18n";
 import type { PlannedRoutine } from "../../today/plan";
 
 interface DayRowsProps {
@@ -36,10 +36,13 @@ export function DayRows({ title, id, plans, pick }: DayRowsProps): VNode | null 
   );
 }
 
+const SHOWN = 4;
+
 function subOf({ routine, steps, done, now, started }: PlannedRoutine): string {
-  const time = formatTime(routine.starts_at);
-  if (!started && done === 0) return t("today.row", { time, detail: steps.map(({ step }) => step.label).join(", ") });
-  return now
-    ? t("today.row-done", { time, done, count: steps.length })
-    : t("today.row", { time, detail: t("today.progress", { done, count: steps.length }) });
+  const time = bdi(formatTime(routine.starts_at));
+  const progress = t("today.progress", { done, count: steps.length });
+  if (started || done > 0 || !now) return t("today.row", { time, detail: bdi(progress) });
+  const labels = steps.slice(0, SHOWN).map(({ step }) => step.label);
+  const more = steps.length > SHOWN ? ["…"] : [];
+  return t("today.row", { time, detail: bdi([...labels, ...more].join(", ")) });
 }

@@ -12,7 +12,7 @@ import { ratingOf } from "../../store/effects";
 import { content, currentChild, me, snapshot } from "../../store/state";
 import type { Child } from "../../store/types";
 import { clock, dayStartsAt, today } from "../../today/calendar";
-import { greetingAt, isCheckInTime } from "../../today/greeting";
+import { greetingAt, isCheckInTime, isRestTime } from "../../today/greeting";
 import { factsOf, pickIdea, pickTip } from "../../today/ideas";
 import { planDay } from "../../today/plan";
 import { Banners } from "./banners";
@@ -64,15 +64,20 @@ function Day({ child }: { child: Child }): VNode {
     dayStartsAt: dayStartsAt.value,
     picked: picked.value,
   });
-  const night = greetingAt(clock.value) === "night" && !plan.hero?.started;
+  const { hero } = plan;
+  const resting = isRestTime(clock.value) || (greetingAt(clock.value) === "night" && !hero?.started);
+  const night = resting && hero?.routine.id !== picked.value;
+  const waits = night && hero ? [hero] : [];
+  const later = [...waits.filter(({ started }) => !started), ...plan.later];
+  const earlier = [...plan.earlier, ...waits.filter(({ started }) => started)];
   return (
     <>
       {night && <NightCard />}
-      {!night && plan.hero && <NowCard plan={plan.hero} day={day} />}
-      {!night && !plan.hero && <NothingLeft empty={plan.empty} />}
+      {!night && hero && <NowCard plan={hero} day={day} />}
+      {!night && !hero && <NothingLeft empty={plan.empty} />}
       <ComingUp child={child.id} day={day} />
-      <DayRows id="later" title={t("today.later")} plans={night && plan.hero ? [plan.hero, ...plan.later] : plan.later} pick={pick} />
-      <DayRows id="earlier" title={t("today.earlier")} plans={plan.earlier} pick={pick} />
+      <DayRows id="later" title={t("today.later")} plans={later} pick={pick} />
+      <DayRows id="earlier" title={t("today.earlier")} plans={earlier} pick={pick} />
       <Suggestions child={child} />
     </>
   );
