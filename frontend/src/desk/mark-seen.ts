@@ -10,9 +10,10 @@ import { toast } from "../toast";
 import { withSeen } from "./queue";
 
 /** Mark a family of the queue; one that has gone meanwhile leaves the queue. */
-export async function markFamily(child: CaseloadChild, reading: Reading<CaseloadChild[]>): Promise<void> {
+export async function markFamily(child: CaseloadChild, reading: Reading<CaseloadChild[]>): Promise<boolean> {
   const seenAt = await saySeen(child.child_id, child.nickname, () => void reading.ask());
   if (seenAt) reading.change((children) => withSeen(children, child.child_id, seenAt));
+  return seenAt !== null;
 }
 
 /** Tell the server and the person; null when it did not work, after saying why. */

@@ -81,7 +81,7 @@ function Latest({ review: { kinds, weeks, entries, child } }: { review: Review }
         {entries.length === 0 && <p class="t-2">{t("desk.journal.none")}</p>}
         <div class="tl tl--flat">
           {entries.slice(0, ENTRIES).map((entry) => (
-            <ReviewEntryRow key={entry.id} entry={entry} />
+            <ReviewEntryRow key={entry.id} entry={entry} dated />
           ))}
         </div>
       </div>

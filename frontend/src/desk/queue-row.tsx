@@ -9,6 +9,7 @@ import { Link } from "../router";
 import { now } from "../store/state";
 import { daysBetween, deviceZone, localDay } from "../time";
 import { shortWhen } from "../when";
+import { ageInWords } from "./age";
 import { isNew } from "./queue";
 
 const ENDS_SOON_DAYS = 7;
@@ -44,7 +45,7 @@ export function QueueRow({ child, current, select }: QueueRowProps): VNode {
           <b>
             <bdi>{nickname}</bdi>
           </b>{" "}
-          <small>{t("desk.name-line", { band: t("age.years", { band: age_band }), parents: formatList(parents.map(bdi)) })}</small>
+          <small>{t("desk.name-line", { band: ageInWords(age_band), parents: formatList(parents.map(bdi)) })}</small>
         </span>
         <Excerpt child={child} />
       </span>

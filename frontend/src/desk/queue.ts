@@ -32,7 +32,7 @@ export function neighbour({ first, rest }: Queue, current: string | null, steps:
   return rows[next]?.child_id ?? null;
 }
 
-/** The caseload after one family was marked as seen; nobody changes place under the reader's eyes. */
+/** The caseload after one family was marked as seen. */
 export function withSeen(children: CaseloadChild[], id: string, seen_at: Instant): CaseloadChild[] {
   return children.map((child) => (child.child_id === id ? { ...child, new_count: 0, seen_at } : child));
 }

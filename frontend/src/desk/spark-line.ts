@@ -1,10 +1,10 @@
 /** The line of one small chart on the desk: low and wide, gaps stay gaps. */
 
-export const SPARK = { width: 190, height: 38, edge: 5 };
+export const SPARK = { width: 170, height: 38, edge: 4 };
 
 const USUAL = 3;
 /** What the height shows on either side of usual; weekly averages seldom go further. */
-const REACH = 1.25;
+const REACH = 1.1;
 
 export interface Spark {
   path: string;

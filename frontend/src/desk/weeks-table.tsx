@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import type { ReviewWeek } from "../api/caseload";
 import { Sheet } from "../components/sheet";
-import { bdi, formatDate, formatNumber, t } from "../i18n";
+import { bdi, formatDate, language, t } from "../i18n";
 import { MEASURES } from "../progress/weeks";
 import { mondayOfWeek } from "./iso-week";
 
@@ -48,8 +48,13 @@ export function WeeksTable({ weeks, nickname, close }: WeeksTableProps): VNode {
   );
 }
 
+/** Always one digit after the point, so that a column can be read downwards. */
+function oneDigit(): Intl.NumberFormat {
+  return new Intl.NumberFormat(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 function Average({ value }: { value: number | null }): VNode {
-  if (value !== null) return <>{formatNumber(value, 1)}</>;
+  if (value !== null) return <>{oneDigit().format(value)}</>;
   return (
     <>
       <span aria-hidden="true">–</span>

@@ -1,6 +1,6 @@
 /** The queue of a therapist: who has something new, one pane to read it in, one key to go on. */
 
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { type CaseloadChild, readCaseload } from "../../api/caseload";
 import { type Reading, useReading } from "../../api/reading";
@@ -52,7 +52,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
   const picked = useSignal<string | null>(null);
   const state = reading.state.value;
   const children = state.is === "here" ? state.value : [];
-  const queue = useComputed(() => queueOf(children, filter.value, letters.value)).value;
+  const queue = queueOf(children, filter.value, letters.value);
   // With room beside the list the pane is never empty: it starts with whoever is first.
   const rows = [...queue.first, ...queue.rest];
   const fallback = width.value === "beside" ? rows[0] : undefined;
@@ -62,7 +62,12 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
     if (id) document.getElementById(`family-${id}`)?.focus();
   };
   const move = (steps: number) => select(neighbour(queue, child?.child_id ?? null, steps));
-  const markSeen = () => child && isNew(child) && void markFamily(child, reading);
+  const markSeen = async () => {
+    if (!child || !isNew(child)) return;
+    const next = neighbour(queue, child.child_id, 1);
+    // Among the new ones the work goes on with the next; in the whole list one stays where one is.
+    if ((await markFamily(child, reading)) && filter.value === "new") picked.value = next;
+  };
   const close = () => {
     const id = picked.value;
     picked.value = null;

@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import type { Review } from "../../api/caseload";
 import { Avatar } from "../../components/avatar";
+import { ageInWords } from "../../desk/age";
 import { Icon } from "../../icon";
 import { bdi, formatList, t } from "../../i18n";
 import { Link } from "../../router";
@@ -39,7 +40,7 @@ export function ReviewHead({ review, seen, mark }: ReviewHeadProps): VNode {
 }
 
 function Who({ review: { child, parents } }: { review: Review }): VNode {
-  const line = { band: t("age.years", { band: child.age_band }), parents: formatList(parents.map(bdi)) };
+  const line = { band: ageInWords(child.age_band), parents: formatList(parents.map(bdi)) };
   return (
     <>
       <Avatar picture={child.picture} />

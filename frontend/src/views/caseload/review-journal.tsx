@@ -76,7 +76,7 @@ function DayOf({ day: { day, entries }, line, seenAt }: DayOfProps): VNode {
     <>
       {newest?.id === line && mark}
       <h3 class="day-h" id={`day-${day}`} tabIndex={-1}>
-        {near ? <span class="day-h__near cap">{relativeDay(day, today)}</span> : full} {near && <span>{full}</span>}
+        {near ? <b class="cap">{relativeDay(day, today)}</b> : full} {near && <span>{full}</span>}
       </h3>
       <div class="tl">
         {entries.map((entry) => (

@@ -76,7 +76,7 @@ export function Members({ members }: { members: Member[] }): VNode {
       {me.value?.family?.role === "owner" && (
         <Link class="btn btn--block" href="/sharing/new?as=parent">
           <Icon name="users" />
-          {t("sharing.parent.title")}
+          {members.some(({ role }) => role === "parent") ? t("sharing.parent.another") : t("sharing.parent.other")}
         </Link>
       )}
     </section>
