@@ -29,7 +29,7 @@ from app.routes import (
     sign_in,
     sync,
 )
-from app.routes import join, push as push_routes, sign_in
+from app.routes import push as push_routes
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
 

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from app.errors import Problem
 from app.messages import negotiate, translate
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -73,9 +74,12 @@ def show(request: Request, name: str, status: int = 200, **context: object) -> H
     return pages.show(request, name, status, **context)
 
 
-def wants_page(request: Request) -> bool:
-    """Whether a browser is opening an address, and not a script asking for data."""
-    return "text/html" in request.headers.get("accept", "")
+def refused(request: Request, name: str, problem: Problem, **context: object) -> PageRefused:
+    """The form `name` again, with what was typed and the problem's sentence."""
+    page = show(request, name, problem.status, problem=problem.code, **context)
+    if problem.retry_after:
+        page.headers["Retry-After"] = str(problem.retry_after)
+    return PageRefused(page)
 
 
 async def _refused(_request: Request, error: Exception) -> HTMLResponse:

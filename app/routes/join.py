@@ -1,0 +1,96 @@
+"""Taking up an invitation. Its token is in the link's fragment, so opening the page uses nothing up."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Request
+from pydantic import Field, ValidationError
+from sqlmodel import Session
+from starlette.responses import Response
+
+from app.clock import NowDep
+from app.db import SessionDep
+from app.domain.accounts import NewAccount
+from app.domain.invitations import accept, newcomer, open_invitation
+from app.errors import Invalid, NotFound, Problem
+from app.limits import INVITATION_PER_PLACE, SIGN_UP_PER_PLACE, place
+from app.models import Account, Invitation
+from app.routes.sign_in import SignInForm, Typed, account_of, let_in
+from app.templating import refused, show
+
+router = APIRouter(include_in_schema=False)
+
+
+class JoinForm(SignInForm):
+    """The invitation, and who takes it up: an account there is, or a new one."""
+
+    token: Typed = ""
+    code: Annotated[str, Field(max_length=500)] = ""
+    """The same, pasted by hand where no script could read the link."""
+    way: Literal["sign-in", "new"] = "new"
+    name: Typed = ""
+    title: Typed = ""
+
+    @property
+    def invitation_token(self) -> str:
+        """The token, whether it came by script, as a code, or as the whole link."""
+        return (self.token or self.code).rpartition("#")[2].strip()
+
+
+class DeadLink(NotFound):
+    """The link opens nothing; whether it ever did is not told."""
+
+    code = "dead-link"
+
+
+class Unfit(Invalid):
+    """Fields of a new account that cannot be kept; `fields` are their names."""
+
+    def __init__(self, fields: set[str]) -> None:
+        """Each field has a sentence under `join.fix.<field>`."""
+        super().__init__("fields")
+        self.fields = fields
+
+
+@router.get("/join")
+def join_page(request: Request) -> Response:
+    """The form; the invitation is not touched."""
+    return show(request, "join.html", form=JoinForm(), problem=None, wrong=set[str]())
+
+
+@router.post("/join")
+def join(request: Request, form: Annotated[JoinForm, Form()], session: SessionDep, now: NowDep) -> Response:
+    """Use the invitation up, sign in, and open what it gives; or show the form again with nothing used."""
+    try:
+        account = _taken_up(request, form, session, now)
+    except Unfit as problem:
+        raise refused(request, "join.html", problem, form=form, wrong=problem.fields) from None
+    except Problem as problem:
+        raise refused(request, "join.html", problem, form=form, wrong=set[str]()) from None
+    return let_in(request, session, account, now, shared_device=form.shared_device)
+
+
+def _taken_up(request: Request, form: JoinForm, session: Session, now: datetime) -> Account:
+    request.app.state.limits.count(INVITATION_PER_PLACE, place(request))
+    try:
+        invitation = open_invitation(session, form.invitation_token, now)
+        account = _account(request, form, session, invitation, now)
+        accept(session, invitation, account, now)
+    except NotFound:
+        raise DeadLink from None
+    return account
+
+
+def _account(
+    request: Request, form: JoinForm, session: Session, invitation: Invitation, now: datetime
+) -> Account:
+    if form.way == "sign-in":
+        return account_of(request, session, form)
+    request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
+    try:
+        args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
+    except ValidationError as error:
+        raise Unfit({str(e["loc"][0]) for e in error.errors(include_input=False)}) from None
+    if invitation.role == "parent":
+        args = args.model_copy(update={"title": ""})
+    return newcomer(session, request.app.state.passwords, invitation, args, now)

@@ -1,0 +1,70 @@
+"""Signing in without the app: one form, no script."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, status
+from pydantic import BaseModel, Field, SecretStr, ValidationError
+from sqlmodel import Session
+from starlette.responses import RedirectResponse, Response
+
+from app import auth
+from app.clock import NowDep
+from app.db import SessionDep
+from app.domain.accounts import Credentials, WrongCredentials, open_session
+from app.domain.families import membership_of
+from app.errors import Problem
+from app.models import Account
+from app.routes.accounts import checked
+from app.templating import refused, show
+
+router = APIRouter(include_in_schema=False)
+
+Typed = Annotated[str, Field(max_length=500)]
+
+
+class SignInForm(BaseModel):
+    """What was typed; checked where it can be answered in the form."""
+
+    login: Typed = ""
+    password: SecretStr = SecretStr("")
+    shared_device: bool = False
+
+
+@router.get("/sign-in")
+def sign_in_page(request: Request) -> Response:
+    """The form."""
+    return show(request, "sign_in.html", form=SignInForm(), problem=None)
+
+
+@router.post("/sign-in")
+def sign_in(
+    request: Request, form: Annotated[SignInForm, Form()], session: SessionDep, now: NowDep
+) -> Response:
+    """Sign in and open the app, or show the form again."""
+    try:
+        account = account_of(request, session, form)
+    except Problem as problem:
+        raise refused(request, "sign_in.html", problem, form=form) from None
+    return let_in(request, session, account, now, shared_device=form.shared_device)
+
+
+def account_of(request: Request, session: Session, form: SignInForm) -> Account:
+    """The account that the form's name and password belong to; raises WrongCredentials or TooMany."""
+    try:
+        credentials = Credentials(login=form.login, password=form.password)
+    except ValidationError:
+        raise WrongCredentials from None
+    return checked(request, session, credentials)
+
+
+def let_in(
+    request: Request, session: Session, account: Account, now: datetime, *, shared_device: bool
+) -> Response:
+    """Sign the account in and send the browser to the first page that is theirs."""
+    # The app asks who came in before it shows whoever was here last.
+    first = "/?signed-in" if membership_of(session, account.id) else "/caseload?signed-in"
+    response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
+    opened = open_session(session, account, shared_device=shared_device, now=now)
+    auth.set_cookie(request, response, opened, now)
+    return response
