@@ -1,6 +1,9 @@
 """The one address through which a phone's writing goes out and everyone's changes come in."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Response
 from pydantic_core import to_json
 
 from app.auth import CaregiverDep
@@ -8,13 +11,22 @@ from app.clock import NowDep
 from app.db import SessionDep
 from app.domain import sync as domain
 from app.domain.sync import Answer, Batch
+from app.errors import SignedOut
 
 router = APIRouter(prefix="/api")
 
 
+# Whose words a phone is sending. Another adult may have signed in there since they were written.
+Writer = Annotated[UUID | None, Header(alias="Evenday-Account")]
+
+
 @router.post("/sync")
-def sync(batch: Batch, caregiver: CaregiverDep, session: SessionDep, now: NowDep) -> Response:
+def sync(
+    batch: Batch, caregiver: CaregiverDep, session: SessionDep, now: NowDep, writer: Writer = None
+) -> Response:
     """Receipts for what was sent, and what is new."""
+    if writer is not None and writer != caregiver.account_id:
+        raise SignedOut
     answer = domain.sync(session, caregiver, batch, now)
     return Response(_as_json(answer), media_type="application/json")
 

@@ -29,10 +29,15 @@ export function getJson<T>(path: string): Promise<T> {
 }
 
 /** Send JSON and read the answer's JSON; an empty answer reads as undefined. */
-export async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function send<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const answer = await ask(path, {
     method,
-    headers: body === undefined ? {} : { "content-type": "application/json" },
+    headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
     body: body === undefined ? null : JSON.stringify(body),
     cache: "no-store",
   });

@@ -9,7 +9,7 @@ import { loadContent, refreshContent } from "./store/content";
 import { renewPush } from "./store/push";
 import { openRemembered, recognise } from "./store/session";
 import { startClock } from "./store/state";
-import { startSync } from "./store/sync";
+import { onSignedOut, startSync } from "./store/sync";
 import { startLooks } from "./theme";
 import { startWorker } from "./worker";
 
@@ -31,6 +31,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
   render(<App />, root);
+  onSignedOut(() => void quietly(recognise()));
   startSync();
   await Promise.all([
     quietly(startWorker()),

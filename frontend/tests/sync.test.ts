@@ -105,6 +105,17 @@ test("a 401 keeps everything, and everything goes out after signing in again", a
   assert.equal(server.applied.length, 1);
 });
 
+test("words written by one adult never go out in another one's session", async () => {
+  server.signedIn = "somebody-else";
+  await win("mine");
+  await syncNow();
+  assert.equal(server.applied.length, 0);
+  assert.equal(waitingCount.value, 1);
+  server.signedIn = who.account.id;
+  await syncNow();
+  assert.equal(server.applied.length, 1);
+});
+
 test("a 503 is left alone for as long as it asked", async () => {
   server.failures = [{ status: 503, retryAfter: "120" }];
   await win("waits");

@@ -19,6 +19,8 @@ export class FakeServer {
   readonly applied: Mutation[] = [];
   readonly rows: Change[] = [];
   epoch = "e1";
+  /** Whose session the browser's cookie opens; null: whoever asks. */
+  signedIn: string | null = null;
   page = 200;
   /** One failure for each of the next requests. */
   failures: Failure[] = [];
@@ -50,6 +52,8 @@ export class FakeServer {
     const failure = this.failures.shift();
     if (failure === "no-connection") throw new TypeError("fetch failed");
     if (typeof failure === "object") return problem(failure.status, failure.retryAfter);
+    const writer = new Headers(init.headers).get("evenday-account");
+    if (this.signedIn !== null && writer !== this.signedIn) return problem(401);
     const request = JSON.parse(String(init.body)) as SyncRequest;
     this.requests.push(request);
     if (request.mutations.some(({ id }) => this.poison.has(id))) return problem(422);

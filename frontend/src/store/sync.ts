@@ -18,6 +18,7 @@ const LOCK = "evenday-sync";
 const backoff = new Backoff(BATCH);
 let flight: Promise<void> | null = null;
 let again = false;
+let lookAgain: () => void = () => undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sync now, and from now on whenever there is a reason to; call once. */
@@ -30,6 +31,11 @@ export function startSync(): void {
     if (document.visibilityState === "visible") wakeUp();
   });
   void syncNow();
+}
+
+/** Call `run` when the server says that nobody, or somebody else, is signed in here. */
+export function onSignedOut(run: () => void): void {
+  lookAgain = run;
 }
 
 /** Sync at once, whatever waiting time was left: the person came back, or asked. */
@@ -74,7 +80,7 @@ async function exchange(): Promise<boolean> {
   sending.value = mutations.length > 0;
   const request = { device_id: await deviceId(), cursor: position.cursor, mutations };
   const before = { waiting: waitingCount.value, cursor: position.cursor };
-  const answer = await send<Answer>("POST", "/api/sync", request).catch((error: unknown) => {
+  const answer = await send<Answer>("POST", "/api/sync", request, sender()).catch((error: unknown) => {
     const refused = backoff.refused(error, mutations.length);
     if (!refused) throw error;
     return refused;
@@ -90,6 +96,11 @@ async function exchange(): Promise<boolean> {
   return moved && (restarted || answer.more || waitingCount.value > 0);
 }
 
+/** Whose words these are: the server turns them away when somebody else is signed in by now. */
+function sender(): Record<string, string> {
+  return { "evenday-account": me.value?.account.id ?? "" };
+}
+
 async function nextBatch(size: number): Promise<Mutation[]> {
   const entries = await account().use((database) => database.getAll("outbox"));
   return entries
@@ -102,6 +113,7 @@ function giveWay(error: unknown): void {
   const verdict = backoff.after(error);
   signedOut.value = verdict === "signed-out";
   contact.value = verdict === "signed-out" ? "good" : "none";
+  if (verdict === "signed-out") lookAgain();
 }
 
 function plan(): void {
