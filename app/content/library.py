@@ -1,5 +1,6 @@
 """Everything the app can suggest, as one immutable value that is sent as it is."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Mapping
@@ -55,6 +56,11 @@ class Library:
     def body(self) -> bytes:
         """The JSON a client gets, made once."""
         return _json({"version": self.version, **self._sent})
+
+    @cached_property
+    def squeezed(self) -> bytes:
+        """The same JSON as gzip, the same bytes on every machine."""
+        return gzip.compress(self.body, mtime=0)
 
     @cached_property
     def _sent(self) -> dict[str, list[dict[str, Any]]]:
