@@ -47,6 +47,14 @@ export interface JournalPage {
   more_before: string | null;
 }
 
+/** A routine, and on how many of its days in the last two weeks it was finished. */
+export interface RoutineCount {
+  title: string;
+  picture: string;
+  finished: number;
+  of: number;
+}
+
 export interface Review extends JournalPage {
   child: { id: string; nickname: string; age_band: AgeBand; picture: string };
   parents: string[];
@@ -55,6 +63,7 @@ export interface Review extends JournalPage {
   until: Day;
   seen_at: Instant | null;
   weeks: ReviewWeek[];
+  routines: RoutineCount[];
 }
 
 /** Every child shared with this person, newest unread first. */

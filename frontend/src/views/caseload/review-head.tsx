@@ -21,7 +21,12 @@ export function ReviewHead({ review, seen, mark }: ReviewHeadProps): VNode {
       <Link class="icon-btn" href="/caseload" aria-label={t("desk.back")}>
         <Icon name="arrow-left" class="icon--dir" />
       </Link>
-      {review ? <Who review={review} /> : <h1 class="sr-only">{t("desk.caseload")}</h1>}
+      {review && <Avatar picture={review.child.picture} />}
+      <div class="grow">
+        {/* The same element before and after the answer, so that the focus stays on it. */}
+        <h1 class={review ? undefined : "sr-only"}>{review ? <bdi>{review.child.nickname}</bdi> : t("desk.caseload")}</h1>
+        {review && <p class="t-2">{nameLine(review)}</p>}
+      </div>
       {review && (
         <div class="desk__acts">
           <a class="btn btn--outline" href={`/summary/${review.child.id}`}>
@@ -39,17 +44,6 @@ export function ReviewHead({ review, seen, mark }: ReviewHeadProps): VNode {
   );
 }
 
-function Who({ review: { child, parents } }: { review: Review }): VNode {
-  const line = { band: ageInWords(child.age_band), parents: formatList(parents.map(bdi)) };
-  return (
-    <>
-      <Avatar picture={child.picture} />
-      <div class="grow">
-        <h1>
-          <bdi>{child.nickname}</bdi>
-        </h1>
-        <p class="t-2">{t("desk.name-line", line)}</p>
-      </div>
-    </>
-  );
+function nameLine({ child, parents }: Review): string {
+  return t("desk.name-line", { band: ageInWords(child.age_band), parents: formatList(parents.map(bdi)) });
 }

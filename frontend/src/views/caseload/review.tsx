@@ -14,6 +14,7 @@ import { navigate } from "../../router";
 import type { ViewProps } from "../../routes";
 import { ReviewHead } from "./review-head";
 import { ReviewJournal } from "./review-journal";
+import { Routines } from "./routines";
 import { Shared, SharedSentence } from "./shared";
 import { Weeks } from "./weeks";
 
@@ -61,6 +62,7 @@ function Parts({ review, reading }: { review: Review; reading: Reading<Review> }
       <div class="review" data-part={part.value}>
         <div class="review__side stack stack--4">
           <Weeks review={review} />
+          <Routines review={review} />
           <Shared review={review} />
         </div>
         <ReviewJournal key={review.more_before} review={review} gone={() => reading.forget()} />

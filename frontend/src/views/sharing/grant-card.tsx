@@ -16,15 +16,16 @@ import { StopSheet } from "./stop-sheet";
 interface GrantCardProps {
   grant: Grant;
   changed: () => void;
+  removed: () => void;
 }
 
 /** Change and stop are right here. */
-export function GrantCard({ grant, changed }: GrantCardProps): VNode {
+export function GrantCard({ grant, changed, removed }: GrantCardProps): VNode {
   const open = useSignal<"change" | "stop" | null>(null);
   const close = () => (open.value = null);
-  const done = () => {
+  const then = (report: () => void) => () => {
     close();
-    changed();
+    report();
   };
   const { name } = grant.person;
   return (
@@ -45,8 +46,8 @@ export function GrantCard({ grant, changed }: GrantCardProps): VNode {
           {t("sharing.stop")}
         </button>
       </div>
-      {open.value === "change" && <ChangeSheet grant={grant} close={close} done={done} />}
-      {open.value === "stop" && <StopSheet grant={grant} close={close} done={done} />}
+      {open.value === "change" && <ChangeSheet grant={grant} close={close} done={then(changed)} />}
+      {open.value === "stop" && <StopSheet grant={grant} close={close} done={then(removed)} />}
     </article>
   );
 }

@@ -14,18 +14,18 @@ import { Trouble, useAttempt } from "./attempt";
 
 interface InvitationsProps {
   invitations: Invitation[];
-  changed: () => void;
+  removed: () => void;
 }
 
 /** Not opened yet; cancelling makes the link open nothing. */
-export function Invitations({ invitations, changed }: InvitationsProps): VNode | null {
+export function Invitations({ invitations, removed }: InvitationsProps): VNode | null {
   const { attempt, busy, trouble } = useAttempt();
   if (invitations.length === 0) return null;
   const cancel = ({ id }: Invitation) =>
     attempt(async () => {
       await cancelInvitation(id);
       toast({ text: t("sharing.cancelled") });
-      changed();
+      removed();
     });
   return (
     <>

@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import { type Reading, useReading } from "../../api/reading";
 import { readSharing, type Sharing } from "../../api/sharing";
+import { Empty } from "../../components/empty";
 import { Live } from "../../components/live";
 import { PlainPage } from "../../components/page";
 import { BackBar } from "../../components/top-bar";
@@ -19,7 +20,7 @@ export default function SharingView(): VNode {
   return (
     <PlainPage head={<BackBar title={t("sharing.title")} to="/settings" />}>
       <p class="t-lead t-2">{t("sharing.intro")}</p>
-      <Live reading={reading} alone={t("online.alone-sharing")}>
+      <Live reading={reading} alone={t("online.alone-sharing")} gone={<NotYours />}>
         {(sharing) => <Everybody sharing={sharing} reading={reading} />}
       </Live>
     </PlainPage>
@@ -28,6 +29,11 @@ export default function SharingView(): VNode {
 
 function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sharing> }): VNode {
   const again = () => void reading.ask();
+  const removed = () => {
+    again();
+    // What had the focus is gone in a moment.
+    document.querySelector("h1")?.focus();
+  };
   return (
     <>
       <section class="stack" aria-labelledby="people">
@@ -35,10 +41,10 @@ function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sh
           {t("sharing.people")}
         </h2>
         {sharing.grants.map((grant) => (
-          <GrantCard key={grant.id} grant={grant} changed={again} />
+          <GrantCard key={grant.id} grant={grant} changed={again} removed={removed} />
         ))}
         {sharing.grants.length === 0 && <Nobody />}
-        <Invitations invitations={sharing.invitations} changed={again} />
+        <Invitations invitations={sharing.invitations} removed={removed} />
         <Link class="btn btn--primary btn--lg btn--block" href="/sharing/new">
           <Icon name="user-plus" />
           {t("sharing.new")}
@@ -48,6 +54,11 @@ function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sh
       <WhoSawWhat looks={sharing.looks} />
     </>
   );
+}
+
+/** For a helper, whose question about sharing finds nothing. */
+function NotYours(): VNode {
+  return <Empty title={t("sharing.not-yours")} text={t("sharing.not-yours-text")} />;
 }
 
 function Nobody(): VNode {
