@@ -1,10 +1,11 @@
 """What the two buttons of a reminder do."""
 
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from pydantic import StringConstraints
 from sqlmodel import Session, col, select
 
 from app.domain import feed
@@ -19,7 +20,7 @@ from app.models import Delivery, Family, Membership, Occurrence, PushSubscriptio
 class ActOnReminder(Args):
     """A button of a notification; `id` becomes the mark's, so that sending it twice is harmless."""
 
-    token: str
+    token: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     action: Literal["done", "not_today"]
     id: UUID
 

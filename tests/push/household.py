@@ -21,7 +21,6 @@ from app.models import (
     Mark,
     Membership,
     Occurrence,
-    PushSubscription,
     Role,
     StepState,
 )
@@ -103,8 +102,7 @@ class Household:
 
     def rows(self, table: type[SQLModel]) -> list[Any]:
         """All rows of a table, read afresh."""
-        with self.database.transaction(write=False) as session:
-            return list(session.exec(select(table)))
+        return rows_of(self.database, table)
 
     def states(self) -> list[str]:
         """The states of all deliveries."""
@@ -171,6 +169,7 @@ def _adult(session: Session, family_id: UUID, now: datetime) -> Caregiver:
     return Caregiver(account.id, opened.id, family_id, Role.PARENT, "Leila")
 
 
-def subscriptions(home: Household) -> list[PushSubscription]:
-    """The subscriptions that are left."""
-    return home.rows(PushSubscription)
+def rows_of(database: Database, table: type[SQLModel]) -> list[Any]:
+    """All rows of a table, read afresh."""
+    with database.transaction(write=False) as session:
+        return list(session.exec(select(table)))

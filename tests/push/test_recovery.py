@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from app.models import Delivery
+from app.models import Delivery, PushSubscription
 from app.push.claims import claim
 from app.push.planner import plan_due
 from app.push.results import write_results
 from app.push.sender import Accepted
 from tests.conftest import StandingClock
 from tests.push.fake_service import FakePushService
-from tests.push.household import Household, move_in, subscriptions
+from tests.push.household import Household, move_in
 
 FAULTS = {"429": 0.01, "500": 0.05, "reset_before": 0.02, "reset_after": 0.02}
 
@@ -63,7 +63,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(due: Household, clock: Stan
 def test_a_subscription_that_is_gone_is_deleted(due: Household, clock: StandingClock, mode: str):
     due.service.fail(mode)
     run(due, clock)
-    assert subscriptions(due) == []
+    assert due.rows(PushSubscription) == []
     assert due.states() == []
 
 
@@ -73,14 +73,14 @@ def test_a_subscription_that_is_gone_is_deleted(due: Household, clock: StandingC
 def test_no_other_answer_deletes_a_subscription(due: Household, clock: StandingClock, mode: str):
     due.service.fail(mode)
     run(due, clock)
-    assert len(subscriptions(due)) == 1
+    assert len(due.rows(PushSubscription)) == 1
 
 
 @pytest.mark.parametrize("mode", ["401", "403"])
 def test_a_refused_key_marks_the_subscription_for_renewal(due: Household, clock: StandingClock, mode: str):
     due.service.fail(mode)
     run(due, clock)
-    assert [row.needs_renewal for row in subscriptions(due)] == [True]
+    assert [row.needs_renewal for row in due.rows(PushSubscription)] == [True]
     assert due.states() == ["failed"]
 
 
