@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.bench.phones import BenchPhone
-from tests.e2e.conftest import BROWSERS, FLAGS, PHONE
+from tests.e2e.conftest import BROWSERS, FLAGS
 
 STARTS, SLOWER = 3, 4
 
@@ -40,14 +40,17 @@ def today_starts(phone: BenchPhone) -> Starts:
     """Open Today on an empty phone, again on the same phone, and again without a network."""
     url = f"http://localhost:{phone.port}"
     name, _, value = phone.cookie.partition("=")
-    cookie = {"name": name, "value": value, "domain": "localhost", "path": "/", "secure": True}
     with sync_playwright() as driver:
         path = next(found for name in BROWSERS if (found := shutil.which(name)))
-        browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+        browser = driver.chromium.launch(executable_path=path, args=list(FLAGS))
         cold, warm, offline = [], [], []
         for _ in range(STARTS):
-            context = browser.new_context(base_url=url, viewport=PHONE, timezone_id="Europe/Berlin")
-            context.add_cookies([cookie])
+            context = browser.new_context(
+                base_url=url, viewport={"width": 390, "height": 844}, timezone_id="Europe/Berlin"
+            )
+            context.add_cookies(
+                [{"name": name, "value": value, "domain": "localhost", "path": "/", "secure": True}]
+            )
             cold.append(_shown(context, keep=True))
             warm.append(_shown(context))
             context.set_offline(True)

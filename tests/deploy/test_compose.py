@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typer.main import get_command
+from typer.main import get_group
 
 from app.cli import cli
 from app.settings import PREFIX, read_settings
@@ -56,7 +56,7 @@ def test_a_service_is_started_by_a_command_that_exists(name):
     words = " ".join(OURS[name]["command"])
     called = re.findall(r"evenday (\w+)", words)
     assert called
-    assert set(called) <= set(get_command(cli).commands)
+    assert set(called) <= set(get_group(cli).commands)
 
 
 def test_only_the_proxy_is_reached_from_outside_and_the_database_reaches_nothing():
