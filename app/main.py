@@ -27,6 +27,7 @@ from app.routes import (
     sharing,
     shell,
     sign_in,
+    summary,
     sync,
 )
 from app.routes import push as push_routes
@@ -41,6 +42,7 @@ ROUTERS = (
     caseload.router,
     sign_in.router,
     join.router,
+    summary.router,
     content.router,
     push_routes.router,
     reminder_actions.router,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from fastapi import FastAPI, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -42,10 +43,11 @@ class Pages:
 
     def show(self, request: Request, name: str, status: int = 200, **context: object) -> HTMLResponse:
         """The page `name` in the language the browser asks for."""
-        language = negotiate(request.headers.get("accept-language"))
+        language = language_of(request)
         html = self._templates.get_template(name).render(
             t=partial(translate, language),
             day=_days(language),
+            listed=partial(format_list, locale=Locale.parse(language, sep="-")),
             asset=self._asset,
             lang=language,
             dir=Locale.parse(language, sep="-").text_direction,
@@ -66,6 +68,11 @@ def install(app: FastAPI, built: Path) -> None:
     """Give the app its pages."""
     app.state.pages = Pages(built)
     app.add_exception_handler(PageRefused, _refused)
+
+
+def language_of(request: Request) -> str:
+    """The language of the catalogue that fits the browser's wishes best."""
+    return negotiate(request.headers.get("accept-language"))
 
 
 def show(request: Request, name: str, status: int = 200, **context: object) -> HTMLResponse:

@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from app.domain.access import Reach
 from app.models import Mark, Routine, Step, StepState
 
-EVERY_DAY = 127
 SCHOOL_DAYS = 31
 
 
@@ -29,6 +28,11 @@ class RoutineDays:
     def total(self) -> int:
         """The days it was planned for or finished on: a Saturday it was not planned for counts once done."""
         return len(self.planned | self.finished)
+
+    @property
+    def is_for_school_days(self) -> bool:
+        """Whether it is planned from Monday to Friday, and was not finished on another day."""
+        return self.weekdays == SCHOOL_DAYS and self.finished <= self.planned
 
 
 def routine_days(session: Session, reach: Reach, first: date, last: date) -> list[RoutineDays]:

@@ -17,7 +17,7 @@ import { reportSizes } from "./sizes.mjs";
 const SHELL = "/";
 
 // The Arabic face is fetched when a text needs it; server pages' scripts and large icons are no use offline.
-const NOT_OFFLINE = /vazirmatn|app-icons\/(any-512|maskable)|\/(join|landing)-/;
+const NOT_OFFLINE = /vazirmatn|app-icons\/(any-512|maskable)|\/(join|landing|print|server-pages)-/;
 
 const output = new Output();
 const words = await readWords();
@@ -31,8 +31,10 @@ await output.addHashed("icons.svg", iconSprite(shapes));
 await writeAppIcons(output);
 
 const entry = entryOf(app.metafile, "app");
-const preload = [...staticImports(app.metafile, entry), entryOf(app.metafile, "messages-en")].map(addressOf);
-const shell = shellPage({ names: output.names, preload, words });
+const needed = [entry, ...["messages-en", "daily"].map((name) => entryOf(app.metafile, name))];
+const preload = new Set(needed.flatMap((file) => [file, ...staticImports(app.metafile, file)]));
+preload.delete(entry);
+const shell = shellPage({ names: output.names, preload: [...preload].map(addressOf), words });
 await writeFile(path.join(dist, "index.html"), shell);
 output.remember("index.html", SHELL, shell);
 const manifest = webManifest({ names: output.names, words });
@@ -58,7 +60,7 @@ function assetList() {
   const { names } = output;
   const list = {
     version,
-    files: { ...names, "server-pages.css": names["app.css"] },
+    files: names,
     css: [names["app.css"]],
     js: [names["app.js"]],
     precache: files,

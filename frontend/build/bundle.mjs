@@ -43,6 +43,7 @@ export function bundleScripts() {
       "first-paint": path.join(source, "first-paint.ts"),
       join: path.join(source, "server-pages/join.ts"),
       landing: path.join(source, "server-pages/landing.ts"),
+      print: path.join(source, "server-pages/print.ts"),
     },
     outdir: path.join(dist, "assets"),
     format: "iife",
@@ -50,11 +51,14 @@ export function bundleScripts() {
   });
 }
 
-/** The style sheet, and the fonts it names. */
+/** The style sheets of the app and of server pages, and the fonts they name. */
 export function bundleStyles() {
   return build({
     ...common,
-    entryPoints: { app: path.join(source, "styles/index.css") },
+    entryPoints: {
+      app: path.join(source, "styles/index.css"),
+      "server-pages": path.join(source, "styles/server-pages.css"),
+    },
     outdir: path.join(dist, "assets"),
     entryNames: "[name]-[hash]",
     assetNames: "fonts/[name]-[hash]",
