@@ -44,7 +44,7 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
         for shared in part.shared:
             _share(session, home, shared, therapists[shared.therapist], now)
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
-    return open_session(session, visitor, shared_device=True, now=now)
+    return open_session(session, visitor, shared_device=False, now=now)
 
 
 def _account(session: Session, name: str, title: str, now: datetime) -> Account:

@@ -10,7 +10,7 @@ const BUDGET = 120_000;
 /** Print the sizes; throws when JavaScript and CSS of Today are above the budget (gzip bytes). */
 export async function reportSizes({ metafile, entry, styles, files }) {
   const scripts = new Set([entry, ...staticImports(metafile, entry)]);
-  for (const view of chunks(metafile, ["messages-en", "today"])) {
+  for (const view of chunks(metafile, ["messages-en", "daily"])) {
     scripts.add(view);
     for (const file of staticImports(metafile, view)) scripts.add(file);
   }

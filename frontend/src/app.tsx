@@ -7,6 +7,7 @@ import { ToastRegion } from "./components/toast-region";
 import { ErrorBoundary } from "./error-boundary";
 import { FirstLoad } from "./first-load";
 import { detour } from "./guard";
+import { NotFound } from "./not-found";
 import { navigate, type Route, route, settle } from "./router";
 import type { ViewProps } from "./routes";
 import { me, ready, snapshot } from "./store/state";
@@ -70,6 +71,5 @@ function Page({ at, View }: { at: Route; View: ComponentType<ViewProps> }) {
 }
 
 async function load({ row }: Route): Promise<ComponentType<ViewProps>> {
-  const module = row ? await row.load() : await import("./not-found");
-  return module.default;
+  return row ? row.load() : NotFound;
 }

@@ -19,11 +19,8 @@ const JUST_SIGNED_IN = "signed-in";
 async function start(): Promise<void> {
   const fresh = new URLSearchParams(location.search).has(JUST_SIGNED_IN);
   if (fresh) history.replaceState(history.state, "", location.pathname);
-  const [known] = await Promise.all([
-    fresh ? false : openRemembered(),
-    useLanguage(preferredLanguage()),
-    loadContent(),
-  ]);
+  const [known] = await Promise.all([fresh ? false : openRemembered(), useLanguage(preferredLanguage())]);
+  void quietly(loadContent());
   startLooks();
   startRouter();
   startClock();

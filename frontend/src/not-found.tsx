@@ -3,7 +3,8 @@
 import { t } from "./i18n";
 import { Link } from "./router";
 
-export default function NotFound() {
+/** Says so, and leads back. */
+export function NotFound() {
   return (
     <div class="app">
       <main class="page page--plain">

@@ -1,4 +1,4 @@
-/** Which view answers which address. Every row is its own chunk, fetched when it is needed. */
+/** Which view answers which address, and with which others it is fetched. */
 
 import type { ComponentType } from "preact";
 
@@ -13,29 +13,41 @@ export interface RouteRow {
   path: string;
   name: RouteName;
   audience: Audience;
-  load: () => Promise<{ default: ComponentType<ViewProps> }>;
+  load: () => Promise<ComponentType<ViewProps>>;
 }
 
 export type RouteName = string;
 
+// Views that are used together travel together: one request instead of a dozen small ones.
+const daily = from(() => import("./views/daily"));
+const family = from(() => import("./views/family"));
+const desk = from(() => import("./views/desk"));
+
 export const routes: RouteRow[] = [
-  { path: "/", name: "today", audience: "family", load: () => import("./views/today/today") },
-  { path: "/welcome", name: "welcome", audience: "anyone", load: () => import("./views/welcome/welcome") },
-  { path: "/start", name: "start", audience: "anyone", load: () => import("./views/start/start") },
-  { path: "/start/routines", name: "more-routines", audience: "family", load: () => import("./views/start/more-routines") },
-  { path: "/log/win", name: "log-win", audience: "family", load: () => import("./views/log/win") },
-  { path: "/log/check-in", name: "check-in", audience: "family", load: () => import("./views/log/check-in") },
-  { path: "/journal", name: "journal", audience: "family", load: () => import("./views/journal/journal") },
-  { path: "/waiting", name: "waiting", audience: "family", load: () => import("./views/waiting/waiting") },
-  { path: "/play", name: "play", audience: "family", load: () => import("./views/play/play") },
-  { path: "/play/:id", name: "activity", audience: "family", load: () => import("./views/play/activity") },
-  { path: "/calm", name: "calm", audience: "family", load: () => import("./views/calm/calm") },
-  { path: "/progress", name: "progress", audience: "family", load: () => import("./views/progress/progress") },
-  { path: "/reminders", name: "reminders", audience: "family", load: () => import("./views/reminders/reminders") },
-  { path: "/routines", name: "routines", audience: "family", load: () => import("./views/routines/routines") },
-  { path: "/settings", name: "settings", audience: "family", load: () => import("./views/settings/settings") },
-  { path: "/sharing", name: "sharing", audience: "family", load: () => import("./views/sharing/sharing") },
-  { path: "/sharing/new", name: "sharing-new", audience: "family", load: () => import("./views/sharing/new") },
-  { path: "/caseload", name: "caseload", audience: "therapist", load: () => import("./views/caseload/caseload") },
-  { path: "/caseload/:child", name: "review", audience: "therapist", load: () => import("./views/caseload/review") },
+  { path: "/", name: "today", audience: "family", load: daily("Today") },
+  { path: "/welcome", name: "welcome", audience: "anyone", load: family("Welcome") },
+  { path: "/start", name: "start", audience: "anyone", load: family("Start") },
+  { path: "/start/routines", name: "more-routines", audience: "family", load: family("MoreRoutines") },
+  { path: "/log/win", name: "log-win", audience: "family", load: daily("LogWin") },
+  { path: "/log/check-in", name: "check-in", audience: "family", load: daily("CheckIn") },
+  { path: "/journal", name: "journal", audience: "family", load: daily("Journal") },
+  { path: "/waiting", name: "waiting", audience: "family", load: daily("Waiting") },
+  { path: "/play", name: "play", audience: "family", load: daily("Play") },
+  { path: "/play/:id", name: "activity", audience: "family", load: daily("Activity") },
+  { path: "/calm", name: "calm", audience: "family", load: daily("Calm") },
+  { path: "/progress", name: "progress", audience: "family", load: daily("Progress") },
+  { path: "/reminders", name: "reminders", audience: "family", load: family("Reminders") },
+  { path: "/routines", name: "routines", audience: "family", load: family("Routines") },
+  { path: "/settings", name: "settings", audience: "family", load: family("Settings") },
+  { path: "/sharing", name: "sharing", audience: "family", load: family("Sharing") },
+  { path: "/sharing/new", name: "sharing-new", audience: "family", load: family("SharingNew") },
+  { path: "/caseload", name: "caseload", audience: "therapist", load: desk("Caseload") },
+  { path: "/caseload/:child", name: "review", audience: "therapist", load: desk("Review") },
 ];
+
+type Views = Record<string, ComponentType<ViewProps>>;
+
+/** Loaders for the views of one group, by name. */
+function from<V extends Views>(group: () => Promise<V>): (name: keyof V) => () => Promise<ComponentType<ViewProps>> {
+  return (name) => async () => (await group())[name] as ComponentType<ViewProps>;
+}

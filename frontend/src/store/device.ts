@@ -33,6 +33,11 @@ export async function rememberMe(who: Me): Promise<void> {
   });
 }
 
+/** Forget who was signed in; what they left stays. */
+export async function forgetMe(): Promise<void> {
+  await deviceStore.write(["me"], (transaction) => transaction.objectStore("me").delete("me"));
+}
+
 /** How many entries of every account on this device have not reached the server, rejected ones included. */
 export async function unsentOnDevice(): Promise<number> {
   let count = 0;

@@ -3,7 +3,7 @@
 import { ApiProblem, getJson, send } from "../api";
 import { deviceZone } from "../time";
 import { closeAccount, openAccount } from "./account";
-import { forgetOldDemos, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
+import { forgetMe, forgetOldDemos, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
 import { forgetDrafts } from "./drafts";
 import { unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
@@ -44,6 +44,7 @@ export async function recognise(): Promise<Me | null> {
     return who;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+    if (me.value?.demo) await leaveDemo();
     signedOut.value = me.value !== null;
     return null;
   }
@@ -92,6 +93,16 @@ async function comeIn(who: Me): Promise<Me> {
   signedOut.value = false;
   wakeUp();
   return who;
+}
+
+/** A demo world that is over has nothing to come back to, and nothing of anybody's to keep. */
+async function leaveDemo(): Promise<void> {
+  forgetDrafts();
+  await closeAccount();
+  await forgetOldDemos("");
+  await forgetMe();
+  forgetChoice();
+  me.value = null;
 }
 
 async function endSession(): Promise<void> {
