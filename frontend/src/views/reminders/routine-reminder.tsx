@@ -17,7 +17,7 @@ export function RoutineReminder({ routine }: { routine: Routine }): VNode {
   };
   const sub = reminder.on ? t("reminders.at", { time: bdi(formatTime(reminder.at)) }) : t("reminders.off");
   return (
-    <div class="row">
+    <div class="row row--timed">
       <Plate picture={routine.picture} size="s" />
       <label class="grow inline inline--between">
         <span>

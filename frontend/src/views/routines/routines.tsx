@@ -36,7 +36,7 @@ export default function RoutinesView(): VNode {
 function RoutineRow({ routine }: { routine: Routine }): VNode {
   const { id, title, picture, starts_at, retired } = routine;
   return (
-    <div class="row">
+    <div class="row row--timed">
       <Plate picture={picture} size="s" />
       <label class="grow inline inline--between">
         <span>

@@ -17,7 +17,8 @@ export function NowCard({ plan, day }: { plan: PlannedRoutine; day: Day }): VNod
   const step = plan.now?.step;
   if (!step) return null;
   const count = plan.steps.length;
-  const when = plan.started ? t("today.now") : t("today.first", { time: bdi(formatTime(plan.routine.starts_at)) });
+  const begun = plan.started || plan.steps.some(({ state }) => state !== "open");
+  const when = begun ? t("today.now") : t("today.first", { time: bdi(formatTime(plan.routine.starts_at)) });
   return (
     <section class="card card--sage card--hero stack stack--4" aria-labelledby="now">
       <p class="t-small">
@@ -49,11 +50,17 @@ export function NowCard({ plan, day }: { plan: PlannedRoutine; day: Day }): VNod
   );
 }
 
+// A second tap of the same movement must not answer the step that slid into its place.
+const ONE_MOVEMENT_MS = 400;
+let answeredAt = 0;
+
 async function answer(step: Step, day: Day, state: MarkState): Promise<void> {
+  if (performance.now() - answeredAt < ONE_MOVEMENT_MS) return;
+  answeredAt = performance.now();
   await act("mark_step", { id: newId(), step_id: step.id, day, state });
   const label = bdi(step.label);
   const said = state === "done" ? t("today.step-done", { label }) : t("today.step-skipped", { label });
-  const kept = syncState.value === "offline" ? `\n${t("today.saved-here")}` : "";
+  const kept = syncState.value === "offline" || !navigator.onLine ? `\n${t("today.saved-here")}` : "";
   const undo = () => void act("mark_step", { id: newId(), step_id: step.id, day, state: "open" });
   toast({ text: said + kept, undo });
 }
