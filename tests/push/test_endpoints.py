@@ -152,6 +152,7 @@ def test_the_keys_of_a_browser_are_accepted_with_and_without_padding():
         Device("push.test", 443).p256dh + b"\x00",
         b"\x05" + Device("push.test", 443).p256dh[1:],
     ],
+    ids=["empty", "short", "off-curve", "zero", "compressed", "long", "of-no-known-form"],
 )
 def test_a_key_that_is_no_point_on_the_curve_is_refused(raw: bytes):
     with pytest.raises(Invalid):
