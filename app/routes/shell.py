@@ -19,6 +19,8 @@ APP_ADDRESSES = (
     "/log/check-in",
     "/welcome",
     "/start",
+    "/start/routines",
+    "/routines",
     "/settings",
     "/sharing",
     "/sharing/new",

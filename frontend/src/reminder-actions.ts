@@ -3,25 +3,30 @@
 import { newId } from "./ids";
 import { deviceStore, type ReminderAction } from "./store/db";
 
-/** Send one tap, or keep it for later; true when the server has it (or will never take it). */
-export async function actOnReminder(token: string, action: ReminderAction["action"]): Promise<boolean> {
+/** sent: the server has it; over: the reminder is past and takes nothing more; kept: it goes out later. */
+export type Outcome = "sent" | "over" | "kept";
+
+/** Send one tap, or keep it on this device until there is a connection. */
+export async function actOnReminder(token: string, action: ReminderAction["action"]): Promise<Outcome> {
   const tap: ReminderAction = { id: newId(), token, action };
-  if (await deliver(tap)) return true;
-  await deviceStore.write(["actions"], (transaction) => transaction.objectStore("actions").put(tap));
-  return false;
+  const outcome = await deliver(tap);
+  if (outcome === "kept") {
+    await deviceStore.write(["actions"], (transaction) => transaction.objectStore("actions").put(tap));
+  }
+  return outcome;
 }
 
 /** Send the taps that are kept, oldest first; stops at the first that gets no answer. */
 export async function sendKeptActions(): Promise<void> {
   const taps = await deviceStore.use((database) => database.getAll("actions"));
   for (const tap of taps) {
-    if (!(await deliver(tap))) return;
+    if ((await deliver(tap)) === "kept") return;
     await deviceStore.write(["actions"], (transaction) => transaction.objectStore("actions").delete(tap.id));
   }
 }
 
 // A token that has expired or is unknown (4xx) will not become valid by waiting.
-async function deliver(tap: ReminderAction): Promise<boolean> {
+async function deliver(tap: ReminderAction): Promise<Outcome> {
   try {
     const answer = await fetch("/api/reminder-actions", {
       method: "POST",
@@ -31,8 +36,9 @@ async function deliver(tap: ReminderAction): Promise<boolean> {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(tap),
     });
-    return answer.ok || (answer.status >= 400 && answer.status < 500 && answer.status !== 429);
+    if (answer.ok) return "sent";
+    return answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? "over" : "kept";
   } catch {
-    return false;
+    return "kept";
   }
 }

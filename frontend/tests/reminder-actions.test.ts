@@ -24,14 +24,14 @@ beforeEach(() => {
 });
 
 test("a tap reaches the server at once", async () => {
-  assert.equal(await actOnReminder("token", "done"), true);
+  assert.equal(await actOnReminder("token", "done"), "sent");
   assert.deepEqual(received.map(({ token, action }) => [token, action]), [["token", "done"]]);
   assert.equal(await kept(), 0);
 });
 
 test("without a connection the tap is kept and sent later under the same id", async () => {
   status = "no-connection";
-  assert.equal(await actOnReminder("token", "not_today"), false);
+  assert.equal(await actOnReminder("token", "not_today"), "kept");
   assert.equal(await kept(), 1);
   status = 503;
   await sendKeptActions();
@@ -44,7 +44,7 @@ test("without a connection the tap is kept and sent later under the same id", as
 
 test("a tap whose reminder is over is not kept for ever", async () => {
   status = 404;
-  assert.equal(await actOnReminder("old", "done"), true);
+  assert.equal(await actOnReminder("old", "done"), "over");
   assert.equal(await kept(), 0);
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { match } from "../src/router";
 import { routes } from "../src/routes";
@@ -17,4 +18,10 @@ test("an address that leads nowhere is said to be none", () => {
 test("what stands after the question mark is not part of the address", () => {
   const { path, query } = match("/?src=app");
   assert.deepEqual([path, query.get("src")], ["/", "app"]);
+});
+
+test("the server opens the app at every address of the table", () => {
+  const shell = readFileSync("../app/routes/shell.py", "utf8");
+  const served = [...shell.matchAll(/^ {4}"(\/[^"]*)",$/gm)].map((found) => (found[1] ?? "").replace(/\{_\w+\}/g, ":"));
+  assert.deepEqual(routes.map((row) => row.path.replace(/:\w+/g, ":")).filter((path) => !served.includes(path)), []);
 });
