@@ -27,7 +27,7 @@ export default function RoutinesView(): VNode {
       )}
       <Link class="btn btn--block" href="/start/routines">
         <Icon name="plus" />
-        {t("today.pick-routine")}
+        {t("start.add-routine")}
       </Link>
     </PlainPage>
   );

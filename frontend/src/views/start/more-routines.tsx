@@ -19,8 +19,8 @@ export default function MoreRoutinesView(): VNode {
     leave();
   };
   return (
-    <PlainPage head={<BackBar title={t("start.routines.title")} to="/" />}>
-      <RoutinesStep next={() => void add()} empty={leave} />
+    <PlainPage head={<BackBar title={t("start.add-routine")} to="/" />}>
+      <RoutinesStep next={() => void add()} empty={leave} emptyLabel={t("start.not-now")} />
     </PlainPage>
   );
 }

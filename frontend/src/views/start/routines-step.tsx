@@ -14,10 +14,11 @@ interface RoutinesStepProps {
   next: () => void;
   /** Leave without a routine. */
   empty: () => void;
+  emptyLabel: string;
 }
 
 /** Ordered through the day. */
-export function RoutinesStep({ next, empty }: RoutinesStepProps): VNode {
+export function RoutinesStep({ next, empty, emptyLabel }: RoutinesStepProps): VNode {
   const { templates } = startDraft.value;
   const known = orderedTemplates(content.value?.routines ?? []);
   const toggle = (id: string) =>
@@ -36,10 +37,10 @@ export function RoutinesStep({ next, empty }: RoutinesStepProps): VNode {
       </div>
       <div class="foot-bar">
         <button type="button" class="btn btn--primary btn--lg btn--block" disabled={templates.length === 0} onClick={next}>
-          {t("start.with-routines", { count: templates.length })}
+          {templates.length > 0 ? t("start.with-routines", { count: templates.length }) : t("today.pick-routine")}
         </button>
         <button type="button" class="btn btn--quiet btn--block" onClick={empty}>
-          {t("start.empty")}
+          {emptyLabel}
         </button>
       </div>
     </>

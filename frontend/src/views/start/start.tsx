@@ -39,7 +39,7 @@ export default function StartView(): VNode {
           <p class="t-2">{t(`start.${screen}.text`)}</p>
         </div>
         {screen === "child" && <ChildStep next={() => navigate("/start?screen=routines")} />}
-        {screen === "routines" && <RoutinesStep next={afterRoutines} empty={leaveEmpty(afterRoutines)} />}
+        {screen === "routines" && <RoutinesStep next={afterRoutines} empty={leaveEmpty(afterRoutines)} emptyLabel={t("start.empty")} />}
         {screen === "account" && <AccountStep done={finish} />}
       </main>
     </div>

@@ -1,6 +1,6 @@
 /** The other routines of the day, one row each; a tap brings an open one to the front. */
 
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { bdi, formatTime, t } from "../../i18n";
@@ -11,15 +11,18 @@ interface DayRowsProps {
   id: string;
   plans: PlannedRoutine[];
   pick: (routine: string) => void;
+  /** A way to change the day, beside the title. */
+  children?: ComponentChildren;
 }
 
 /** A titled list of routines; nothing when there is none. */
-export function DayRows({ title, id, plans, pick }: DayRowsProps): VNode | null {
+export function DayRows({ title, id, plans, pick, children }: DayRowsProps): VNode | null {
   if (plans.length === 0) return null;
   return (
     <section class="stack" aria-labelledby={id}>
       <div class="section-h">
         <h2 id={id}>{title}</h2>
+        {children}
       </div>
       <div class="rows">
         {plans.map((plan) => (

@@ -76,7 +76,11 @@ function Day({ child }: { child: Child }): VNode {
       {!night && hero && <NowCard plan={hero} day={day} />}
       {!night && !hero && <NothingLeft empty={plan.empty} />}
       <ComingUp child={child.id} day={day} />
-      <DayRows id="later" title={t("today.later")} plans={later} pick={pick} />
+      <DayRows id="later" title={t("today.later")} plans={later} pick={pick}>
+        <Link class="link" href="/routines">
+          {t("today.edit")}
+        </Link>
+      </DayRows>
       <DayRows id="earlier" title={t("today.earlier")} plans={earlier} pick={pick} />
       <Suggestions child={child} />
     </>
