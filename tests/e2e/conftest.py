@@ -1,18 +1,20 @@
 """A real browser against a real server, with a push service that plays the outside world."""
 
+import os
 import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from app.main import create_app
-from app.settings import Settings
+from app.settings import Settings, read_settings
 from tests.push.fake_service import FakePushService
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,11 +31,15 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 
 
+ZONE = ZoneInfo("Europe/Berlin")
+
+
 class MovedClock:
-    """The real time, moved by as much as a test says."""
+    """Time that flows, but starts at ten in the morning: what Today shows depends on the hour."""
 
     def __init__(self) -> None:
-        self.moved = timedelta()
+        morning = datetime.now(ZONE).replace(hour=10, minute=0, second=0, microsecond=0)
+        self.moved = morning - datetime.now(UTC)
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.moved
@@ -96,7 +102,14 @@ def live(sqlite_template: Path, tmp_path: Path, push_service: FakePushService) -
     shutil.copy(sqlite_template, tmp_path / "evenday.db")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    settings = Settings(data_dir=tmp_path, public_url=f"http://localhost:{port}", port=port)
+    settings = read_settings(
+        {
+            **os.environ,
+            "EVENDAY_DATA_DIR": str(tmp_path),
+            "EVENDAY_PUBLIC_URL": f"http://localhost:{port}",
+            "EVENDAY_PORT": str(port),
+        }
+    )
     assert (settings.frontend_dir / "index.html").exists(), "the app is not built; run: make build"
     server = LiveServer(settings, push_service, MovedClock())
     server.start()
@@ -111,8 +124,14 @@ def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
 
     def open_one(viewport: dict[str, int] | None = None, **more: object) -> Page:
         context = browser.new_context(
-            base_url=live.url, viewport=viewport or PHONE, locale="en-GB", permissions=["notifications"], **more
+            base_url=live.url,
+            viewport=viewport or PHONE,
+            locale="en-GB",
+            timezone_id=ZONE.key,
+            permissions=["notifications"],
+            **more,
         )
+        context.clock.install(time=live.clock())
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8000)

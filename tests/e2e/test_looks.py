@@ -1,0 +1,110 @@
+"""Every view: no accessibility violation in any theme, nothing lost at large text, small width or right to left."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import DESK
+
+pytestmark = pytest.mark.e2e
+Device = Callable[..., Page]
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("day", "night", "low", "low-night")
+PARENT_VIEWS = (
+    "/",
+    "/play",
+    "/calm",
+    "/journal",
+    "/progress",
+    "/log/win",
+    "/log/check-in",
+    "/waiting",
+    "/reminders",
+    "/routines",
+    "/settings",
+    "/sharing",
+    "/sharing/new",
+    "/start",
+    "/start/routines",
+)
+STRANGER_VIEWS = ("/welcome", "/start", "/sign-in", "/join", "/calm", "/nowhere")
+SQUEEZES = {
+    "320 pixels wide": "document.documentElement.style.fontSize = ''",
+    "twice the text": "document.documentElement.style.fontSize = '200%'",
+    "right to left": "document.documentElement.style.fontSize = ''; document.documentElement.dir = 'rtl'",
+}
+
+
+def test_no_parent_view_has_a_violation_or_loses_anything(device: Device) -> None:
+    page = _behind(device(), "As a parent")
+    views = [*PARENT_VIEWS, _first_link(page, "/play", "/play/")]
+    assert list(_troubles(page, views)) == []
+
+
+def test_no_view_of_a_stranger_has_a_violation_or_loses_anything(device: Device) -> None:
+    assert list(_troubles(device(), STRANGER_VIEWS)) == []
+
+
+def test_no_desk_view_has_a_violation_or_loses_anything(device: Device) -> None:
+    page = _behind(device(DESK), "As a therapist")
+    review = _first_link(page, "/caseload", "/caseload/")
+    summary = review.replace("/caseload/", "/summary/")
+    assert list(_troubles(page, ["/caseload", review, summary])) == []
+
+
+def _behind(page: Page, door: str) -> Page:
+    page.goto("/")
+    page.get_by_role("button", name=door).click()
+    page.wait_for_url(lambda url: not url.endswith("/welcome"))
+    page.get_by_role("heading", level=1).wait_for()
+    return page
+
+
+def _first_link(page: Page, view: str, start: str) -> str:
+    page.goto(view)
+    link = page.locator(f"a[href^='{start}']").first
+    return link.get_attribute("href") or ""
+
+
+def _troubles(page: Page, views: list[str] | tuple[str, ...]) -> Iterator[str]:
+    axe = AXE.read_text(encoding="utf-8")
+    wide = page.viewport_size
+    for view in views:
+        page.goto(view)
+        page.get_by_role("heading", level=1).first.wait_for()
+        page.wait_for_timeout(300)
+        page.evaluate(axe)
+        for theme in THEMES:
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            page.wait_for_timeout(250)  # colours take 120 ms to change
+            yield from (f"{view} {theme}: {found}" for found in _violations(page))
+        page.set_viewport_size({"width": 320, "height": 640})
+        for name, squeeze in SQUEEZES.items():
+            page.evaluate(squeeze)
+            if too_wide := _too_wide(page):
+                yield f"{view} {name}: {too_wide}"
+        if wide:
+            page.set_viewport_size(wide)
+
+
+def _violations(page: Page) -> list[str]:
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    return [f"{one['id']} {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+def _too_wide(page: Page) -> str:
+    return page.evaluate(
+        """() => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth + 1) return "";
+          const wide = [...document.body.querySelectorAll("*")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return (box.right > root.clientWidth + 1 || box.left < -1) && !one.closest(".table-wrap, .scroll-x, .sr-only");
+          });
+          return `${root.scrollWidth} pixels, by ${wide.slice(0, 3).map((one) => one.className || one.tagName).join("; ")}`;
+        }"""
+    )
