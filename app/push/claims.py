@@ -24,8 +24,8 @@ from app.models import (
     Routine,
 )
 from app.push.endpoints import origin_of
-from app.push.sender import SEATS_PER_HOST
 
+SEATS_PER_HOST = 24
 LEASE = timedelta(seconds=20)
 """Twice the longest a message can take: what a killed worker held goes out this much later."""
 

@@ -17,7 +17,6 @@ from app.push.resolver import PublicResolver
 from app.push.vapid import Vapid
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3, sock_connect=3)
-SEATS_PER_HOST = 24
 _ANSWER_BYTES = 4096
 _FAREWELL = 0.25
 _OK = {200, 201, 202, 204}
@@ -82,8 +81,7 @@ class Sender:
         connector = aiohttp.TCPConnector(
             resolver=self._resolver or PublicResolver(),
             ssl=self._tls or True,
-            limit=0,
-            limit_per_host=SEATS_PER_HOST,
+            limit=0,  # whoever claims decides: a message that waited here could run out of time unsent
         )
         self._session = aiohttp.ClientSession(
             connector=connector,

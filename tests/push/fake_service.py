@@ -10,6 +10,7 @@ import json
 import random
 import socket
 import ssl
+import sys
 import tempfile
 import threading
 from collections import Counter
@@ -62,7 +63,7 @@ class LoopbackResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        if host != DOMAIN and not host.endswith(f".{DOMAIN}"):
+        if host not in {DOMAIN, "localhost"} and not host.endswith(f".{DOMAIN}"):
             raise OSError(f"{host} is not a test name")
         found = ResolveResult(
             hostname=host, host="127.0.0.1", port=port, family=socket.AF_INET, proto=0, flags=0
@@ -154,6 +155,7 @@ class FakePushService:
                 web.post("/_subscriptions", self._control_subscribe),
                 web.post("/_faults", self._control_fail),
                 web.get("/_messages", self._control_messages),
+                web.get("/_calls", self._control_calls),
             ]
         )
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
@@ -261,6 +263,9 @@ class FakePushService:
     async def _control_messages(self, _: web.Request) -> web.StreamResponse:
         return web.json_response({device.endpoint: device.messages() for device in self.devices.values()})
 
+    async def _control_calls(self, _: web.Request) -> web.StreamResponse:
+        return web.json_response(self.calls)
+
 
 def main() -> None:
     """Serves until standard input closes, so that it cannot outlive whoever started it."""
@@ -270,7 +275,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, FakePushService(port) as service:
         authority = service.write_authority(Path(folder) / "ca.pem")
         print(json.dumps({"port": service.port, "ca": str(authority)}), flush=True)
-        input()
+        sys.stdin.read()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from app.models import (
     Role,
     StepState,
 )
+from app.push.endpoints import EndpointRules
 from app.push.subscriptions import Subscribe, subscribe
 from app.push.worker import Worker
 from tests.push.device import Device
@@ -52,11 +53,13 @@ class Household:
         self, now: datetime, caregiver: Caregiver | None = None, host: str = "push.test"
     ) -> Device:
         device = self.service.subscribe(host)
-        with self.database.transaction() as session:
-            args = Subscribe.model_validate(device.subscription)
-            subscribe(session, caregiver or self.parent, args, self.service.rules, now)
+        self.subscribe(device.subscription, self.service.rules, caregiver or self.parent, now)
         self.devices.append(device)
         return device
+
+    def subscribe(self, wish: dict[str, Any], rules: EndpointRules, who: Caregiver, now: datetime) -> None:
+        with self.database.transaction() as session:
+            subscribe(session, who, Subscribe.model_validate(wish), rules, now)
 
     def add_parent(self, now: datetime) -> Caregiver:
         with self.database.transaction() as session:
