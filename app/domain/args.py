@@ -2,13 +2,15 @@
 
 import unicodedata
 from datetime import date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from app.errors import Invalid
+from app.errors import Conflict, Invalid
 from app.models import Family
+
+Row = TypeVar("Row")
 
 _ZONES = available_timezones()
 OLDEST_ENTRY = timedelta(days=400)
@@ -55,3 +57,11 @@ def check_day(family: Family, day: date, at: datetime) -> None:
     today = at.astimezone(ZoneInfo(family.zone)).date()
     if not today - OLDEST_ENTRY <= day <= today + timedelta(days=1):
         raise Invalid("day-out-of-range")
+
+
+def unchanged(known: Row, args: Args, **more: object) -> Row:
+    """The row that already has this id; Conflict unless it says what was sent, as it keeps its own."""
+    sent = {**args.model_dump(), **more}
+    if any(getattr(known, name) != value for name, value in sent.items()):
+        raise Conflict
+    return known

@@ -9,8 +9,7 @@ from sqlmodel import Session
 
 from app.domain import feed
 from app.domain.access import Caregiver
-from app.domain.args import Args, Picture, Words
-from app.errors import Conflict
+from app.domain.args import Args, Picture, Words, unchanged
 from app.models import Child
 
 AgeBand = Literal["2-3", "4-5", "6-8", "9-12", "13+"]
@@ -34,9 +33,7 @@ def add_child(session: Session, caregiver: Caregiver, args: AddChild, at: dateti
     """Add a child to the caregiver's family; sending it again changes nothing."""
     known = session.get(Child, (caregiver.family_id, args.id))
     if known:
-        if known.nickname != args.nickname:
-            raise Conflict
-        return known
+        return unchanged(known, args)
     child = Child(family_id=caregiver.family_id, created_at=at, **args.model_dump())
     session.add(child)
     feed.publish(session, child)

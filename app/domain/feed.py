@@ -55,8 +55,10 @@ def restore(session: Session, pending: Pending) -> None:
 def settle(session: Session) -> None:
     """Write what was published, numbered by the family's counter. Runs before each commit or pull."""
     pending = _pending(session)
+    # The bodies below are read from rows as the database will hold them.
     session.flush()
-    for family_id in {key[0] for key in pending}:
+    # In one order, so that two transactions over the same families do not wait for each other.
+    for family_id in sorted({key[0] for key in pending}):
         mine = {key: row for key, row in pending.items() if key[0] == family_id}
         last = session.exec(
             update(Family)

@@ -35,5 +35,6 @@ class Passwords:
         return right and bool(kept)
 
     def _mixed(self, password: str) -> str:
-        text = unicodedata.normalize("NFC", password).encode()
+        # Half of a surrogate pair is no text, but a password may be any sequence of keys.
+        text = unicodedata.normalize("NFC", password).encode(errors="surrogatepass")
         return base64.b64encode(hmac.digest(self._pepper, text, hashlib.sha256)).decode()

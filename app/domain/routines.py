@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.domain import feed
 from app.domain.access import Caregiver, child_for, routine_for, step_for
-from app.domain.args import Args, Picture, Title, WallTime, Weekdays, check_day
+from app.domain.args import Args, Picture, Title, WallTime, Weekdays, check_day, unchanged
 from app.errors import Conflict
 from app.models import Family, Mark, Routine, Step, StepState
 
@@ -62,13 +62,15 @@ def start_routine(session: Session, caregiver: Caregiver, args: StartRoutine, at
     """Start a routine with its pictured steps; sending it again changes nothing."""
     known = session.get(Routine, (caregiver.family_id, args.id))
     if known:
-        if known.child_id != args.child_id:
+        steps = {step.id for step in steps_of(session, known.family_id, known.id)}
+        if known.child_id != args.child_id or not steps >= {new.id for new in args.steps}:
             raise Conflict
         return known
     child = child_for(session, caregiver, args.child_id)
     routine = Routine(family_id=child.family_id, created_at=at, **args.model_dump(exclude={"steps"}))
     session.add(routine)
     feed.publish(session, routine)
+    # The steps refer to it, and the session knows no order between the two.
     session.flush()
     for new in args.steps:
         step = Step(family_id=child.family_id, routine_id=routine.id, child_id=child.id, **new.model_dump())
@@ -90,7 +92,7 @@ def mark_step(session: Session, caregiver: Caregiver, args: MarkStep, at: dateti
     """Note that a step was done, is not for today, or is open again; `at` is when the adult said so."""
     known = session.get(Mark, (caregiver.family_id, args.id))
     if known:
-        return known
+        return unchanged(known, args, account_id=caregiver.account_id)
     step = step_for(session, caregiver, args.step_id)
     check_day(session.get_one(Family, caregiver.family_id), args.day, at)
     mark = Mark(

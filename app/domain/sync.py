@@ -1,6 +1,6 @@
 """Taking in what a phone did, and telling it what the others did."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,10 +10,10 @@ from sqlmodel import Session, col, select
 
 from app.domain import feed
 from app.domain.access import Caregiver
-from app.domain.args import Args
+from app.domain.args import OLDEST_ENTRY, Args
 from app.domain.mutations import MUTATIONS
 from app.errors import Problem
-from app.models import Receipt, ReceiptStatus
+from app.models import Rating, Receipt, ReceiptStatus, Win
 
 
 class Sent(Args):
@@ -85,11 +85,18 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
     try:
         args = mutation.args.model_validate(sent.args)
         with session.begin_nested():
-            # A phone's clock may be ahead; nothing can have been done later than it is heard.
-            mutation.apply(session, caregiver, args, min(sent.at, now))
+            row = mutation.apply(session, caregiver, args, _when(sent, now))
+            if isinstance(row, Win | Rating) and row in session.new:
+                # What was written offline is new to a therapist from when it is heard, not from when it was written.
+                row.arrived_at = now
     except ValidationError as error:
         return "too-long" if any(e["type"].endswith("too_long") for e in error.errors()) else "invalid"
     except (Problem, IntegrityError, DataError) as error:
         feed.restore(session, pending)
         return error.code if isinstance(error, Problem) else "conflict"
     return None
+
+
+def _when(sent: Sent, now: datetime) -> datetime:
+    # A phone's clock may be wrong: nothing is done later than it is heard, or before anyone can remember.
+    return max(min(sent.at, now), now - OLDEST_ENTRY).astimezone(UTC)

@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from app.domain import feed
 from app.domain.access import Caregiver, child_for
-from app.domain.args import Args, Words, check_day
-from app.errors import Conflict, NotAllowed, NotFound
+from app.domain.args import Args, Words, check_day, unchanged
+from app.errors import NotAllowed, NotFound
 from app.models import Family, Win
 
 Area = Literal["self_care", "communication", "play", "eating", "sleep", "calm"]
@@ -43,9 +43,7 @@ def log_win(session: Session, caregiver: Caregiver, args: LogWin, at: datetime) 
     """Keep a small win, dated the day it happened, not the day it was typed."""
     known = session.get(Win, (caregiver.family_id, args.id))
     if known:
-        if known.text != args.text or known.account_id != caregiver.account_id:
-            raise Conflict
-        return known
+        return unchanged(known, args, account_id=caregiver.account_id)
     child = child_for(session, caregiver, args.child_id)
     check_day(session.get_one(Family, caregiver.family_id), args.happened_on, at)
     win = Win(
