@@ -7,17 +7,27 @@ from traceback import extract_tb
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import Problem
 from app.messages import translate
 
 log = logging.getLogger(__name__)
 
+_RETRY_SOON = 2
+_NO_ROOM = "53100"
+"""What PostgreSQL calls a full disk."""
 _BY_STATUS = {404: "gone", 405: "method-not-allowed", 413: "too-large", 415: "not-json", 408: "too-slow"}
 
 
@@ -41,8 +51,9 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(OperationalError, _database)
-    app.add_exception_handler(PoolTimeout, _database)
+    app.add_exception_handler(IntegrityError, _too_late)
+    for away in (OperationalError, InterfaceError, DatabaseError, PoolTimeout):
+        app.add_exception_handler(away, _database)
     app.add_middleware(LastResort)
 
 
@@ -63,11 +74,19 @@ async def _http(_request: Request, error: Exception) -> Response:
     return problem_response(error.status_code, _BY_STATUS.get(error.status_code, "bad-request"))
 
 
+async def _too_late(_request: Request, _error: Exception) -> Response:
+    # Two did the same at the same instant, and the database let one of them.
+    return problem_response(409, "conflict")
+
+
 async def _database(_request: Request, error: Exception) -> Response:
-    if "full" in str(getattr(error, "orig", "")):
+    if isinstance(error, ProgrammingError | DataError):
+        raise error
+    cause = getattr(error, "orig", error)
+    if getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(cause, "sqlstate", "") == _NO_ROOM:
         return problem_response(507, "disk-full", retry_after=60)
-    log.warning("database away: %s", type(getattr(error, "orig", error)).__name__)
-    return problem_response(503, "unavailable", retry_after=5)
+    log.warning("database away: %s", type(cause).__name__)
+    return problem_response(503, "unavailable", retry_after=_RETRY_SOON)
 
 
 class LastResort:
@@ -77,12 +96,21 @@ class LastResort:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve, or answer 500."""
+        """Serve, or answer 500 where nothing has been answered yet."""
+        begun = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
         try:
-            await self._app(scope, receive, send)
-        except Exception as error:  # noqa: BLE001 - the last one to see it
+            await self._app(scope, receive, send_and_note)
+        except Exception as error:
             log.error("unexpected %s at %s", type(error).__name__, _places(error))  # noqa: TRY400 - no message
-            if scope["type"] == "http":
+            if scope["type"] != "http" or begun:
+                raise
+            else:
                 await problem_response(500, "our-mistake")(scope, receive, send)
 
 
