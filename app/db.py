@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -104,12 +104,12 @@ class Database:
 
     @asynccontextmanager
     async def _turn(self, *, write: bool) -> AsyncGenerator[None, None]:
-        async with self._seats:
+        async with AsyncExitStack() as turn:
+            # The writer's turn first: writers that wait for it hold no seats that readers could use.
             if write and self.is_sqlite:
-                async with self._writer:
-                    yield
-            else:
-                yield
+                await turn.enter_async_context(self._writer)
+            await turn.enter_async_context(self._seats)
+            yield
 
 
 def _finish(session: Session, *, write: bool) -> None:
