@@ -7,13 +7,14 @@ import { problemWords } from "../api/problem-words";
 import { Brand } from "../components/brand";
 import { Initials } from "../components/initials";
 import { Icon } from "../icon";
-import { t } from "../i18n";
+import { bdi, t } from "../i18n";
 import { Link, navigate } from "../router";
 import { signOut } from "../store/session";
 import { me } from "../store/state";
 import { toast } from "../toast";
 import { type Keys, useKeys } from "./keys";
 import { KeysSheet } from "./keys-sheet";
+import { room } from "./room";
 
 interface DeskProps {
   head: VNode;
@@ -29,7 +30,7 @@ export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
   const ask = () => (help.value = true);
   useKeys({ ...keys, "?": ask });
   return (
-    <div class="desk">
+    <div class="desk" data-room={room.value}>
       <header class="side">
         <Brand />
         <nav aria-label={t("desk.nav")}>
@@ -68,7 +69,7 @@ function Person(): VNode {
   return (
     <div class="side__person">
       <Initials name={name} />
-      <bdi class="grow t-strong">{name}</bdi>
+      <span class="side__name t-strong">{bdi(name)}</span>
       <button type="button" class="icon-btn" aria-label={t("desk.sign-out")} title={t("desk.sign-out")} onClick={() => void leave()}>
         <Icon name="sign-out" class="icon--dir" />
       </button>

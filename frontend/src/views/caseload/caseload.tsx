@@ -10,7 +10,7 @@ import { Desk } from "../../desk/desk";
 import { markFamily } from "../../desk/mark-seen";
 import { Pane } from "../../desk/pane";
 import { isNew, neighbour, type QueueFilter, queueOf } from "../../desk/queue";
-import { width } from "../../desk/width";
+import { room } from "../../desk/room";
 import { t } from "../../i18n";
 import { navigate } from "../../router";
 import { CaseloadHead, findFamily } from "./head";
@@ -27,7 +27,7 @@ export default function CaseloadView(): VNode {
       keys={desk.keys}
       head={<CaseloadHead count={count} known={children.length > 0} letters={desk.letters} />}
     >
-      <div class="desk__body" data-pane={desk.child && width.value !== "phone" ? "" : undefined}>
+      <div class="desk__body" data-pane={desk.child && room.value !== "phone" ? "" : undefined}>
         <Live reading={reading} alone={t("online.alone-desk")}>
           {() =>
             children.length === 0 ? (
@@ -37,8 +37,8 @@ export default function CaseloadView(): VNode {
             )
           }
         </Live>
-        {desk.child && width.value !== "phone" && (
-          <Pane child={desk.child} markSeen={desk.keys.e} close={width.value === "over" ? desk.close : null} />
+        {desk.child && room.value !== "phone" && (
+          <Pane child={desk.child} markSeen={desk.keys.e} close={room.value === "wide" ? null : desk.close} />
         )}
       </div>
     </Desk>
@@ -55,7 +55,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
   const queue = queueOf(children, filter.value, letters.value);
   // With room beside the list the pane is never empty: it starts with whoever is first.
   const rows = [...queue.first, ...queue.rest];
-  const fallback = width.value === "beside" ? rows[0] : undefined;
+  const fallback = room.value === "wide" ? rows[0] : undefined;
   const child = rows.find(({ child_id }) => child_id === picked.value) ?? fallback ?? null;
   const select = (id: string | null) => {
     picked.value = id;
@@ -81,7 +81,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
     letters,
     child,
     close,
-    select: width.value === "phone" ? null : select,
+    select: room.value === "phone" ? null : select,
     move,
     keys: {
       j: () => move(1),

@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import type { Review } from "../../api/caseload";
 import { Plate } from "../../components/plate";
-import { t } from "../../i18n";
+import { bdi, t } from "../../i18n";
 
 /** Only where routines are shared; days without are just days. */
 export function Routines({ review: { routines } }: { review: Review }): VNode | null {
@@ -21,7 +21,7 @@ export function Routines({ review: { routines } }: { review: Review }): VNode | 
           <li class="inline inline--3" key={title}>
             <Plate picture={picture} size="s" />
             <span class="grow">
-              <bdi class="row__title">{title}</bdi>
+              <span class="row__title">{bdi(title)}</span>
               <span class="t-caption t-2">{t("desk.routine-days", { count: finished, of })}</span>
             </span>
           </li>

@@ -2,10 +2,12 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { PlainPage } from "../../components/page";
 import { BackBar } from "../../components/top-bar";
 import { bdi, t } from "../../i18n";
 import { route } from "../../router";
+import { dismissToast } from "../../toast";
 import { LinkStep } from "./link-step";
 import { ParentStep } from "./parent-step";
 import { TermsStep } from "./terms-step";
@@ -15,6 +17,8 @@ export default function NewSharingView(): VNode {
   const parent = route.value.query.get("as") === "parent";
   const name = useSignal("");
   const link = useSignal<string | null>(null);
+  // The sentence above the button must not be covered by a line about something else.
+  useEffect(dismissToast, []);
   const made = (address: string) => {
     link.value = address;
     scrollTo(0, 0);

@@ -36,7 +36,7 @@ export function Invitations({ invitations, removed }: InvitationsProps): VNode |
           <li class="row" key={invitation.id}>
             <Initials name={invitation.name} />
             <span class="grow">
-              <bdi class="row__title">{invitation.name}</bdi>
+              <span class="row__title">{bdi(invitation.name)}</span>
               <span class="row__sub">{invitedInWords(invitation)}</span>
             </span>
             <button
@@ -67,7 +67,7 @@ export function Members({ members }: { members: Member[] }): VNode {
           <li class="row" key={id}>
             <Initials name={name} />
             <span class="grow">
-              <bdi class="row__title">{you ? t("sharing.member.you", { name: bdi(name) }) : name}</bdi>
+              <span class="row__title">{you ? t("sharing.member.you", { name: bdi(name) }) : bdi(name)}</span>
               <span class="row__sub">{t(`sharing.member.${role}`)}</span>
             </span>
           </li>
