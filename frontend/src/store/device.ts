@@ -16,18 +16,20 @@ export function deviceId(): Promise<string> {
   });
 }
 
-/** Who was signed in when the app was last used here, or null. */
+/** Who was signed in when the app was last used here, or null; null too where nothing can be kept. */
 export async function rememberedMe(): Promise<Me | null> {
-  return (await deviceStore.use((database) => database.get("me", "me"))) ?? null;
+  const kept = deviceStore.use((database) => database.get("me", "me"));
+  return (await kept.catch(() => undefined)) ?? null;
 }
 
 /** Remember who is signed in; without a family nothing is kept on the machine. */
 export async function rememberMe(who: Me): Promise<void> {
+  if (!who.family) {
+    // Where there is no database either, there is nothing to forget.
+    await forgetMe().catch(() => undefined);
+    return;
+  }
   await deviceStore.write(["me", "accounts"], async (transaction) => {
-    if (!who.family) {
-      await transaction.objectStore("me").delete("me");
-      return;
-    }
     await transaction.objectStore("me").put(who, "me");
     await transaction.objectStore("accounts").put({ id: who.account.id, name: who.account.name, demo: who.demo });
   });
@@ -53,6 +55,7 @@ export async function unsentOnDevice(): Promise<number> {
 /** Remove everything every account left on this device, unsent words included. */
 export async function wipeDevice(): Promise<void> {
   for (const { id } of await accounts()) await deleteDatabase(accountDatabase(id));
+  if (!globalThis.indexedDB) return;
   await deviceStore.write(["me", "accounts", "actions", "shown"], async (transaction) => {
     for (const name of ["me", "accounts", "actions", "shown"] as const) await transaction.objectStore(name).clear();
   });
@@ -67,7 +70,8 @@ export async function forgetOldDemos(keep: string): Promise<void> {
   }
 }
 
-function accounts() {
+async function accounts() {
+  if (!globalThis.indexedDB) return [];
   return deviceStore.use((database) => database.getAll("accounts"));
 }
 
