@@ -60,11 +60,11 @@ def children_of(session: Session, visitor: Visitor, now: datetime) -> list[Casel
 
 
 def parents_of(session: Session, families: set[UUID]) -> defaultdict[UUID, list[str]]:
-    """What each family calls its parents, in the order they joined."""
+    """What each family calls its parents: the founder, then in the order they joined."""
     query = (
         select(col(Membership.family_id), col(Membership.name))
         .where(col(Membership.family_id).in_(families), col(Membership.role) != Role.CARER)
-        .order_by(col(Membership.since), col(Membership.id))
+        .order_by(col(Membership.role) != Role.OWNER, col(Membership.since), col(Membership.id))
     )
     names: defaultdict[UUID, list[str]] = defaultdict(list)
     for family_id, name in session.connection().execute(query):

@@ -177,7 +177,7 @@ def _members(session: Session, caregiver: Caregiver) -> list[Member]:
     query = (
         select(Membership)
         .where(col(Membership.family_id) == caregiver.family_id)
-        .order_by(col(Membership.since), col(Membership.id))
+        .order_by(col(Membership.role) != Role.OWNER, col(Membership.since), col(Membership.id))
     )
     return [
         Member(id=found.id, name=found.name, role=found.role, you=found.id == caregiver.account_id)

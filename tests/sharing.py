@@ -1,0 +1,81 @@
+"""A family that shares, and the therapist it shares with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from tests.people import PASSWORD, Phone, a_child, another_client, mutation, new_id, row_id
+
+ALL_KINDS = ["wins", "ratings", "routines"]
+
+
+@dataclass
+class Shared:
+    """A parent's phone, a child, and a therapist's browser with an open grant."""
+
+    phone: Phone
+    child_id: str
+    therapist: TestClient
+
+    @property
+    def parent(self) -> TestClient:
+        return self.phone.client
+
+    def grant(self) -> dict[str, Any]:
+        (grant,) = self.parent.get("/api/sharing").json()["grants"]
+        return grant
+
+    def stop(self) -> None:
+        assert self.parent.delete(f"/api/sharing/grants/{self.grant()['id']}").status_code == 204
+
+    def review(self) -> dict[str, Any]:
+        answer = self.therapist.get(f"/api/caseload/{self.child_id}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def looks(self) -> list[tuple[str, int]]:
+        return [(look["what"], look["count"]) for look in self.parent.get("/api/sharing").json()["looks"]]
+
+
+def an_invitation(child_id: str, **changes: Any) -> dict[str, Any]:
+    """What a parent sends to invite a therapist."""
+    wanted = {"role": "therapist", "child_id": child_id, "name": "Ines", "kinds": ALL_KINDS}
+    return wanted | {"id": new_id(), "since": "2026-11-01", "until": "2026-12-19"} | changes
+
+
+def invited(client: TestClient, wanted: dict[str, Any]) -> str:
+    """Invite, and return the token of the link."""
+    answer = client.post("/api/sharing/invitations", json=wanted)
+    assert answer.status_code == 201, answer.text
+    return answer.json()["token"]
+
+
+def joined(client: TestClient, token: str, name: str = "Ines Duarte", **changes: Any) -> TestClient:
+    """Take an invitation up with a new account."""
+    answer = client.post("/join", data=join_form(token, name, **changes), follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return client
+
+
+def join_form(token: str, name: str = "Ines Duarte", **changes: Any) -> dict[str, Any]:
+    """The form of a newcomer."""
+    login = f"{name.split()[0].lower()}@clinic.test"
+    filled = {"token": token, "way": "new", "name": name, "title": "Occupational therapist", "login": login}
+    return filled | {"password": PASSWORD} | changes
+
+
+def a_rating(child_id: str, day: str = "2026-11-22", **values: int) -> dict[str, Any]:
+    """A mutation that checks in for a day."""
+    return mutation("rate_day", child_id=child_id, day=day, **values)
+
+
+def a_shared_child(app: FastAPI, name: str = "Leila", **terms: Any) -> Shared:
+    """A family with one child, shared with one therapist."""
+    phone = Phone(another_client(app))
+    phone.sign_up(name)
+    child = a_child()
+    phone.send(child)
+    token = invited(phone.client, an_invitation(row_id(child), **terms))
+    return Shared(phone, row_id(child), joined(another_client(app), token, f"Ines{name} Duarte"))
