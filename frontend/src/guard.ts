@@ -14,13 +14,16 @@ const WELCOME = "/welcome";
 const CASELOAD = "/caseload";
 const START = "/start";
 
+// What a family can use before there is a child, signing out among it.
+const CHILDLESS = new Set([START, "/settings", "/waiting"]);
+
 /** The address to go to instead, or null when the one asked for is right. */
 export function detour(path: string, audience: Audience, { me, ready, children }: Visitor): string | null {
   if (audience === "anyone") return path === WELCOME && me ? home(me) : null;
   if (!me) return WELCOME;
   if (audience === "family" && !me.family) return CASELOAD;
   if (audience === "therapist" && !me.therapist) return "/";
-  if (audience === "family" && ready && children === 0 && path !== START) return START;
+  if (audience === "family" && ready && children === 0 && !CHILDLESS.has(path)) return START;
   return null;
 }
 

@@ -10,6 +10,7 @@ import { renewPush } from "./store/push";
 import { openRemembered, recognise } from "./store/session";
 import { startClock } from "./store/state";
 import { onSignedOut, startSync } from "./store/sync";
+import { onAnnouncement } from "./store/tabs";
 import { startLooks } from "./theme";
 import { startWorker } from "./worker";
 
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
   render(<App />, root);
+  onAnnouncement("person", () => location.reload());
   onSignedOut(() => void quietly(recognise()));
   startSync();
   await Promise.all([

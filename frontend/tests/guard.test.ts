@@ -24,5 +24,6 @@ test("a therapist without a family lands on the caseload, a parent never does", 
 test("a family without a child starts with one, but not before its rows have come", () => {
   assert.equal(detour("/", "family", { me: parent(), ready: true, children: 0 }), "/start");
   assert.equal(detour("/start", "family", { me: parent(), ready: true, children: 0 }), null);
+  assert.equal(detour("/settings", "family", { me: parent(), ready: true, children: 0 }), null);
   assert.equal(detour("/", "family", { me: parent(), ready: false, children: 0 }), null);
 });

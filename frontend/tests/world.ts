@@ -22,6 +22,8 @@ export class FakeServer {
   /** Whose session the browser's cookie opens; null: whoever asks. */
   signedIn: string | null = null;
   page = 200;
+  /** Who the browser's cookie belongs to, as `/api/me` says it. */
+  me: Me | null = null;
   /** One failure for each of the next requests. */
   failures: Failure[] = [];
   /** Mutation names this server refuses. */
@@ -48,7 +50,10 @@ export class FakeServer {
   }
 
   private answer(address: string, init: RequestInit): Response {
-    if (!address.endsWith("/api/sync")) return problem(404);
+    if (address === "/api/me") return this.me ? Response.json(this.me) : problem(401);
+    if (address === "/api/sessions") return Response.json(this.me, { status: 201 });
+    if (address === "/api/sessions/current") return new Response(null, { status: 204 });
+    if (address !== "/api/sync") return problem(404);
     const failure = this.failures.shift();
     if (failure === "no-connection") throw new TypeError("fetch failed");
     if (typeof failure === "object") return problem(failure.status, failure.retryAfter);

@@ -8,6 +8,7 @@ import { forgetDrafts } from "./drafts";
 import { unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
 import { syncNow, wakeUp } from "./sync";
+import { announce } from "./tabs";
 import type { Me } from "./types";
 
 export interface SignUp {
@@ -52,17 +53,17 @@ export async function recognise(): Promise<Me | null> {
 
 /** Create an account with its family and come in. */
 export async function signUp(details: SignUp): Promise<Me> {
-  return comeIn(await send<Me>("POST", "/api/accounts", { ...details, zone: deviceZone() }));
+  return arrive(await send<Me>("POST", "/api/accounts", { ...details, zone: deviceZone() }));
 }
 
 /** Come in with a name and a password. */
 export async function signIn(details: SignIn): Promise<Me> {
-  return comeIn(await send<Me>("POST", "/api/sessions", details));
+  return arrive(await send<Me>("POST", "/api/sessions", details));
 }
 
 /** Look around in a world of one's own, without an account. */
 export async function startDemo(door: "parent" | "therapist"): Promise<Me> {
-  const who = await comeIn(await send<Me>("POST", "/api/demo", { door, zone: deviceZone() }));
+  const who = await arrive(await send<Me>("POST", "/api/demo", { door, zone: deviceZone() }));
   await forgetOldDemos(who.account.id);
   return who;
 }
@@ -83,7 +84,15 @@ export async function signOut(options: { letGo?: boolean } = {}): Promise<SignOu
   forgetChoice();
   me.value = null;
   signedOut.value = false;
+  announce("person");
+  startOver();
   return { done: true };
+}
+
+async function arrive(who: Me): Promise<Me> {
+  await comeIn(who);
+  announce("person");
+  return who;
 }
 
 async function comeIn(who: Me): Promise<Me> {
@@ -103,6 +112,11 @@ async function leaveDemo(): Promise<void> {
   await forgetMe();
   forgetChoice();
   me.value = null;
+}
+
+/** The server had the browser drop the service worker and every file too: begin with a clean page. */
+function startOver(): void {
+  globalThis.location?.replace("/welcome");
 }
 
 async function endSession(): Promise<void> {

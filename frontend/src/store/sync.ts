@@ -24,7 +24,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Sync now, and from now on whenever there is a reason to; call once. */
 export function startSync(): void {
   onNewEntry(() => void syncNow());
-  onAnnouncement(() => void (me.value?.family && loadAccount()));
+  onAnnouncement("rows", () => void (me.value?.family && loadAccount()));
   addEventListener("online", wakeUp);
   addEventListener("pageshow", wakeUp);
   document.addEventListener("visibilitychange", () => {

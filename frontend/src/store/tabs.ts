@@ -1,15 +1,20 @@
-/** Other tabs of this app on this device hear when something was written. */
+/** The tabs of this app on this device hear from each other. */
+
+/** rows: something was written; person: somebody else came in, or who was here has left. */
+type News = "rows" | "person";
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("evenday");
 // Outside a browser an open channel would keep the process alive; in a browser there is no such method.
 (channel as { unref?: () => void } | null)?.unref?.();
 
-/** Tell the other tabs that rows or outbox changed. */
-export function announce(): void {
-  channel?.postMessage("changed");
+/** Tell the other tabs. */
+export function announce(news: News = "rows"): void {
+  channel?.postMessage(news);
 }
 
-/** Run when another tab wrote. */
-export function onAnnouncement(run: () => void): void {
-  channel?.addEventListener("message", run);
+/** Run when another tab had news of this kind. */
+export function onAnnouncement(news: News, run: () => void): void {
+  channel?.addEventListener("message", (event) => {
+    if (event.data === news) run();
+  });
 }

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { newId } from "../src/ids";
+import { account } from "../src/store/account";
+import { deviceStore } from "../src/store/db";
+import { rememberedMe, unsentOnDevice, wipeDevice } from "../src/store/device";
+import { act } from "../src/store/outbox";
+import { openRemembered, recognise, signIn, signOut } from "../src/store/session";
+import { me, outbox, signedOut, snapshot, waitingCount } from "../src/store/state";
+import { syncNow } from "../src/store/sync";
+import type { Me } from "../src/store/types";
+import { FakeServer, parent } from "./world";
+
+const CREDENTIALS = { login: "ana", password: "three small words", shared_device: false };
+let server: FakeServer;
+
+beforeEach(async () => {
+  await wipeDevice();
+  server = new FakeServer().install();
+});
+
+test("who has signed in is remembered, and on screen again without the server", async () => {
+  const who = await comeIn(parent(newId()));
+  me.value = null;
+  assert.equal(await openRemembered(), true);
+  assert.deepEqual(me.value, who);
+});
+
+test("a therapist without a family leaves no trace on the machine", async () => {
+  await comeIn({ ...parent(newId()), family: null, therapist: true });
+  assert.equal(await rememberedMe(), null);
+  assert.equal(await deviceStore.use((database) => database.count("accounts")), 0);
+});
+
+test("signing out sends what waits, then leaves nothing behind", async () => {
+  await comeIn(parent(newId()));
+  await win("last words");
+  assert.deepEqual(await signOut(), { done: true });
+  assert.equal(server.applied.length, 1);
+  assert.deepEqual([me.value, await rememberedMe(), snapshot.value.wins.size], [null, null, 0]);
+});
+
+test("what could not be sent stops the sign-out until somebody lets it go", async () => {
+  await comeIn(parent(newId()));
+  await win("unsent");
+  server.failures = ["no-connection"];
+  assert.deepEqual(await signOut(), { done: false, unsent: 1 });
+  assert.equal(waitingCount.value, 1);
+  server.failures = ["no-connection"];
+  assert.deepEqual(await signOut({ letGo: true }), { done: true });
+  assert.equal(await unsentOnDevice(), 0);
+});
+
+test("another adult's unsent words on the same device stop the sign-out too", async () => {
+  const ana = await comeIn(parent(newId()));
+  server.failures = ["no-connection", "no-connection"];
+  await win("Ana's");
+  await syncNow();
+  server.signedIn = ana.account.id;
+  await comeIn(parent(newId()));
+  server.failures = [];
+  assert.deepEqual(await signOut(), { done: false, unsent: 1 });
+});
+
+test("when somebody else has signed in on a server page, their rows take the screen", async () => {
+  await comeIn(parent(newId()));
+  server.failures = ["no-connection"];
+  await win("Ana's");
+  const sam = parent(newId());
+  server.me = sam;
+  await recognise();
+  assert.equal(me.value?.account.id, sam.account.id);
+  assert.equal(outbox.value.length, 0);
+});
+
+test("a session that is over keeps the person and the words on this device", async () => {
+  await comeIn(parent(newId()));
+  await win("kept");
+  server.me = null;
+  assert.equal(await recognise(), null);
+  assert.equal(signedOut.value, true);
+  assert.equal((await account().use((database) => database.getAll("outbox"))).length, 1);
+});
+
+test("a demo world that is over is cleared away", async () => {
+  await comeIn({ ...parent(newId()), demo: true });
+  server.me = null;
+  await recognise();
+  assert.deepEqual([me.value, await rememberedMe(), signedOut.value], [null, null, false]);
+});
+
+async function comeIn(who: Me): Promise<Me> {
+  server.me = who;
+  await signIn(CREDENTIALS);
+  await syncNow();
+  return who;
+}
+
+async function win(text: string): Promise<void> {
+  await act("log_win", { id: newId(), child_id: "mika", happened_on: "2026-11-23", text, areas: [] });
+}
