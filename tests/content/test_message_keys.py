@@ -20,6 +20,8 @@ SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`")
 ASKED_FOR = re.compile(r"\bt\(\s*([\"'`])([^\"'`]+)\1")
 HOLE = re.compile(r"\$\{[^}]*\}|\{[^}]*\}")
+BUILT = re.compile(r"[a-z][a-z0-9_-]*\.(?:[a-z0-9_.-]|\{\})*\{\}[a-z0-9_.-]*|[a-z][a-z0-9_.-]*\.")
+WHOLE = re.compile(r"(?<=[\"'`])[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+(?=[\"'`])")
 
 # Families whose last word is a code the program stores or answers with: exactly these, no more and no fewer.
 REJECTIONS = (
@@ -60,8 +62,10 @@ def strings_in_python(path: Path) -> Iterator[str]:
 
 
 def strings_in_text(path: Path) -> Iterator[str]:
+    """Every quoted text, and the whole keys quoted inside the holes of a longer one."""
     source = SCRIPT_COMMENT.sub("", path.read_text(encoding="utf-8"))
-    return ("".join(groups) for groups in QUOTED.findall(source))
+    yield from ("".join(groups) for groups in QUOTED.findall(source))
+    yield from WHOLE.findall(source)
 
 
 def every_string() -> set[str]:
@@ -70,8 +74,9 @@ def every_string() -> set[str]:
 
 
 def keys_like(text: str) -> re.Pattern[str]:
-    """The keys a text with holes can become: `tab.${name}` is any key that starts with `tab.`."""
-    return re.compile(".+".join(re.escape(part) for part in HOLE.split(text)))
+    """The keys a text can become: `tab.${name}` and `"tab." ~ name` are any key that starts with `tab.`."""
+    whole = f"{text}{{}}" if text.endswith(".") else text
+    return re.compile("[^.]+".join(re.escape(part) for part in HOLE.split(whole)))
 
 
 def asked_for() -> Iterator[tuple[str, str]]:
@@ -109,10 +114,8 @@ def test_every_key_that_is_asked_for_exists():
 
 def test_every_key_is_used_somewhere():
     strings = every_string()
-    families = [
-        keys_like(text) for text in strings if HOLE.search(text) and KEY.fullmatch(HOLE.sub("x", text))
-    ]
-    families = [family for family in families if re.match(r"[a-z]", family.pattern)]
+    built = [text for text in strings if BUILT.fullmatch(HOLE.sub("{}", text))]
+    families = [keys_like(text) for text in built]
     unused = [key for key in ENGLISH if key not in strings and not any(f.fullmatch(key) for f in families)]
     assert unused == []
 
