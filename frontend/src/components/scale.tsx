@@ -8,6 +8,9 @@ import { Face } from "./face";
 
 const STEPS: Score[] = [1, 2, 3, 4, 5];
 
+// A browser gives no click for the space bar on a radio button that is already chosen.
+const CLEARS = new Set([" ", "Backspace", "Delete"]);
+
 interface ScaleProps {
   measure: Measure;
   value: Score | null;
@@ -17,6 +20,10 @@ interface ScaleProps {
 /** Radio buttons; a second tap on the chosen one clears the row. */
 export function Scale({ measure, value, choose }: ScaleProps): VNode {
   const name = t(`rating.${measure}`);
+  const clear = (event: KeyboardEvent) => {
+    event.preventDefault();
+    choose(null);
+  };
   return (
     <fieldset class="scale">
       <legend class="scale__head">
@@ -36,6 +43,7 @@ export function Scale({ measure, value, choose }: ScaleProps): VNode {
               checked={value === step}
               aria-label={t("rating.cell", { measure: name, word: t(`rating.${measure}.${step}`), step })}
               onClick={() => choose(value === step ? null : step)}
+              onKeyDown={(event) => value === step && CLEARS.has(event.key) && clear(event)}
             />
             {measure === "mood" ? <Face score={step} /> : <Level />}
           </label>

@@ -18,6 +18,7 @@ export default function RoutinesView(): VNode {
   const routines = child ? routinesOfChild(snapshot.value, child.id, "all") : [];
   return (
     <PlainPage head={<BackBar title={t("settings.routines")} to="/settings" />}>
+      <p class="t-small t-2">{t("settings.routines-text")}</p>
       {routines.length > 0 && (
         <div class="rows">
           {routines.map((routine) => (
