@@ -46,6 +46,7 @@ export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
             </Link>
           )}
         </nav>
+        {me.value?.demo && <p class="side__demo t-caption">{t("desk.demo")}</p>}
         <div class="side__foot">
           <button type="button" class="side__keys" onClick={ask}>
             <Icon name="keyboard" />
@@ -66,11 +67,12 @@ export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
 
 function Person(): VNode {
   const name = me.value?.account.name ?? "";
+  const label = me.value?.demo ? t("settings.leave-demo") : t("desk.sign-out");
   return (
     <div class="side__person">
       <Initials name={name} />
       <span class="side__name t-strong">{bdi(name)}</span>
-      <button type="button" class="icon-btn" aria-label={t("desk.sign-out")} title={t("desk.sign-out")} onClick={() => void leave()}>
+      <button type="button" class="icon-btn" aria-label={label} title={label} onClick={() => void leave()}>
         <Icon name="sign-out" class="icon--dir" />
       </button>
     </div>
