@@ -119,7 +119,7 @@ def live(sqlite_template: Path, tmp_path: Path, push_service: FakePushService) -
 
 @pytest.fixture
 def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
-    """Opens further devices: `device()` is a phone, `device(DESK)` a desk; none shares anything with another."""
+    """Opens further devices that share nothing: `device()` is a phone, `device(DESK)` a desk."""
     contexts: list[BrowserContext] = []
 
     def open_one(viewport: dict[str, int] | None = None, **more: object) -> Page:

@@ -20,7 +20,8 @@ Device = Callable[..., Page]
 SUBSCRIBE_HERE = """
 (() => {
   const told = %s;
-  const made = () => ({ endpoint: told.endpoint, options: {}, toJSON: () => told, unsubscribe: async () => true });
+  const toJSON = () => told;
+  const made = () => ({ endpoint: told.endpoint, options: {}, toJSON, unsubscribe: async () => true });
   PushManager.prototype.subscribe = async () => { localStorage.setItem("subscribed", "1"); return made(); };
   PushManager.prototype.getSubscription = async () => (localStorage.getItem("subscribed") ? made() : null);
 })();
