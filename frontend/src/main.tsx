@@ -17,6 +17,9 @@ import { startWorker } from "./worker";
 /** A server page that has just signed somebody in ends here; whoever was remembered may be somebody else. */
 const JUST_SIGNED_IN = "signed-in";
 
+/** How long a first visit waits to hear who is signed in before it shows the door. */
+const PATIENCE_MS = 3_000;
+
 async function start(): Promise<void> {
   const fresh = new URLSearchParams(location.search).has(JUST_SIGNED_IN);
   if (fresh) history.replaceState(history.state, "", location.pathname);
@@ -25,7 +28,7 @@ async function start(): Promise<void> {
   startLooks();
   startRouter();
   startClock();
-  if (!known) await quietly(recognise());
+  if (!known) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
   render(<App />, root);
@@ -39,6 +42,10 @@ async function start(): Promise<void> {
     quietly(sendKeptActions()),
   ]);
   await quietly(renewPush());
+}
+
+function pause(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration));
 }
 
 /** Without a connection, or without support for it, the app goes on as it is. */
