@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Whatever touches the database runs on each of them."""
     if "database_url" in metafunc.fixturenames:
-        names = metafunc.config.getoption("--databases").split(",")
+        names = str(metafunc.config.getoption("--databases")).split(",")
         metafunc.parametrize("database_url", names, indirect=True)
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
 from app.main import create_app
 from app.settings import Settings, read_settings
@@ -27,8 +27,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -122,14 +122,13 @@ def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
     """Opens further devices that share nothing: `device()` is a phone, `device(DESK)` a desk."""
     contexts: list[BrowserContext] = []
 
-    def open_one(viewport: dict[str, int] | None = None, **more: object) -> Page:
+    def open_one(viewport: ViewportSize = PHONE) -> Page:
         context = browser.new_context(
             base_url=live.url,
-            viewport=viewport or PHONE,
+            viewport=viewport,
             locale="en-GB",
             timezone_id=ZONE.key,
             permissions=["notifications"],
-            **more,
         )
         context.clock.install(time=live.clock())
         contexts.append(context)

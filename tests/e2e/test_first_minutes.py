@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.conftest import DESK
 from tests.e2e.steps import log_win, settled, sign_in, sign_up
 
 pytestmark = pytest.mark.e2e
@@ -21,7 +22,7 @@ def test_one_tap_opens_the_demo_family(device: Device) -> None:
 
 
 def test_the_therapist_door_opens_a_caseload(device: Device) -> None:
-    page = device({"width": 1280, "height": 800})
+    page = device(DESK)
     page.goto("/")
     page.get_by_role("button", name="As a therapist").click()
     expect(page.get_by_role("heading", name="Caseload")).to_be_visible()
