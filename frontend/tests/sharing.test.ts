@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { initialsOf } from "../src/components/initials";
 import english from "../src/generated/messages-en";
 import { type Catalogue, installCatalogue } from "../src/i18n";
+import { foldLooks } from "../src/sharing/looks";
 import { addMonths, missing, resultInWords, sharedSince, type Terms, untilOf, usualTerms } from "../src/sharing/terms";
 import { whenInWords } from "../src/when";
 
@@ -57,6 +58,21 @@ test("a look is told with its time this week and with its date long ago", () => 
   assert.match(told("2026-11-23T14:05:00Z"), /^today, (14:05|2:05)/);
   assert.match(told("2026-11-22T23:30:00Z"), /^yesterday, /);
   assert.match(told("2026-10-09T11:20:00Z"), /^(9 October|October 9)$/);
+});
+
+test("one sitting is one line, and another person or another hour is another", () => {
+  const look = (at: string, name: string, count: number) => ({ at, name, count, what: "journal" as const, child_id: "mika" });
+  const lines = foldLooks([
+    look("2026-11-23T14:40:00Z", "Ines", 3),
+    look("2026-11-23T14:20:00Z", "Joanna", 1),
+    look("2026-11-23T14:00:00Z", "Ines", 30),
+    look("2026-11-23T09:00:00Z", "Ines", 2),
+  ]);
+  assert.deepEqual(lines.map(({ at, name, count }) => [at.slice(11, 16), name, count]), [
+    ["14:40", "Ines", 30],
+    ["14:20", "Joanna", 1],
+    ["09:00", "Ines", 2],
+  ]);
 });
 
 test("initials are the first and the last word's, also outside Latin", () => {

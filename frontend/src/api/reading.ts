@@ -13,11 +13,14 @@ export type State<T> =
   | { is: "signed-out" }
   | { is: "failed"; words: string };
 
+const FRESH_MS = 60_000;
+
 /** Holds the newest answer and nothing older: without a connection there is nothing to show. */
 export class Reading<T> {
   readonly #read: () => Promise<T>;
   readonly #state = signal<State<T>>({ is: "loading" });
   #asked = 0;
+  #answered = 0;
 
   constructor(read: () => Promise<T>) {
     this.#read = read;
@@ -31,7 +34,9 @@ export class Reading<T> {
   async ask(): Promise<void> {
     const question = ++this.#asked;
     const next = await this.#read().then((value): State<T> => ({ is: "here", value }), stateOf);
-    if (question === this.#asked) this.#state.value = next;
+    if (question !== this.#asked) return;
+    this.#answered = Date.now();
+    this.#state.value = next;
   }
 
   /** Show what an action of this person has just made of it. */
@@ -52,12 +57,19 @@ export class Reading<T> {
     const { signal } = stop;
     addEventListener("online", () => void this.ask(), { signal });
     addEventListener("offline", () => this.#lose(), { signal });
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void this.ask(), { signal });
+    document.addEventListener("visibilitychange", () => void this.#refresh(), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && void this.ask(), { signal });
     void this.ask();
     return () => {
       stop.abort();
       this.#asked += 1;
     };
+  }
+
+  // Every question is a look the family is told of, so a glance at another window asks nothing.
+  async #refresh(): Promise<void> {
+    const stale = Date.now() - this.#answered > FRESH_MS;
+    if (document.visibilityState === "visible" && stale) await this.ask();
   }
 
   #lose(): void {

@@ -88,7 +88,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
       k: () => move(-1),
       e: () => void markSeen(),
       Enter: () => child && navigate(`/caseload/${child.child_id}`),
-      Escape: close,
+      Escape: () => room.value !== "wide" && close(),
       "/": findFamily,
     },
   };

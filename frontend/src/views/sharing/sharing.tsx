@@ -10,6 +10,7 @@ import { BackBar } from "../../components/top-bar";
 import { Icon } from "../../icon";
 import { t } from "../../i18n";
 import { Link } from "../../router";
+import { foldLooks } from "../../sharing/looks";
 import { GrantCard } from "./grant-card";
 import { Invitations, Members } from "./people";
 import { WhoSawWhat } from "./who-saw-what";
@@ -51,7 +52,7 @@ function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sh
         </Link>
       </section>
       <Members members={sharing.members} />
-      <WhoSawWhat looks={sharing.looks} />
+      <WhoSawWhat looks={foldLooks(sharing.looks)} />
     </>
   );
 }
