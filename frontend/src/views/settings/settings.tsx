@@ -66,6 +66,9 @@ function Places(): VNode {
         sub={t("settings.routines-sub", { count: routines })}
         href="/routines"
       />
+      {me.value?.therapist && (
+        <Row plate={<Plate icon="tray" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
+      )}
     </section>
   );
 }
