@@ -34,6 +34,7 @@ def serve(
     settings = read_settings()
     if migrate_first:
         _migrate(settings)
+    _check(settings)
     typer.echo(f"Evenday is at {settings.public_url}")
     uvicorn.run(
         create_app(settings),
@@ -87,6 +88,7 @@ def health(url: Annotated[str, typer.Argument(help="Address of the running servi
 def main() -> None:
     """Run a command; a refused setting or database is one line, not a traceback."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         cli()
     except (SettingsError, UnsafeDatabase, schema.OutdatedSchema) as error:
@@ -96,7 +98,20 @@ def main() -> None:
 def _migrate(settings: Settings) -> None:
     async def run() -> None:
         database = Database(settings.database)
+        database.check()
         schema.upgrade(database.engine)
+        database.dispose()
+
+    asyncio.run(run())
+
+
+def _check(settings: Settings) -> None:
+    # The app checks the same when it starts, but there the server would answer with a traceback.
+    async def run() -> None:
+        read_or_make_secrets(settings.secrets_path)
+        database = Database(settings.database)
+        database.check()
+        schema.check(database.engine)
         database.dispose()
 
     asyncio.run(run())

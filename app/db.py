@@ -1,6 +1,7 @@
 """The database: SQLite in one file by default, or PostgreSQL; one transaction per unit of work."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
@@ -56,14 +58,20 @@ class Database:
 
     def check(self) -> None:
         """Raise UnsafeDatabase unless the settings that durability rests on are in force."""
-        with self.engine.connect() as connection:
-            if self.is_sqlite:
-                wrong = [name for name, value in _PRAGMAS.items() if _pragma(connection, name) != value]
-            else:
-                wrong = [name for name in _POSTGRES_MUST_BE_ON if _show(connection, name) != "on"]
+        try:
+            wrong = self._wrong_settings()
+        except (DBAPIError, sqlite3.Error) as error:
+            message = f"the database cannot be opened ({type(error).__name__}); check EVENDAY_DATABASE_URL"
+            raise UnsafeDatabase(message) from None
         if wrong:
             message = f"the database runs without {', '.join(wrong)} as it must be"
             raise UnsafeDatabase(message)
+
+    def _wrong_settings(self) -> list[str]:
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                return [name for name, value in _PRAGMAS.items() if _pragma(connection, name) != value]
+            return [name for name in _POSTGRES_MUST_BE_ON if _show(connection, name) != "on"]
 
     @contextmanager
     def transaction(self, *, write: bool = True) -> Generator[Session, None, None]:
@@ -130,7 +138,7 @@ def _engine(url: URL) -> Engine:
             connect_args={"options": _POSTGRES_OPTIONS, "connect_timeout": 2},
         )
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = create_engine(
         url,
         pool_size=SEATS,
@@ -142,6 +150,14 @@ def _engine(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder} cannot hold the database ({type(error).__name__}); check EVENDAY_DATA_DIR"
+        raise UnsafeDatabase(message) from None
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own object

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import problems, templating
+from app import problems, schema, templating
 from app.clock import Clock, system_clock
 from app.content.loader import load_library
 from app.db import Database
@@ -60,6 +60,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
         app.state.passwords = Passwords(app.state.secrets.pepper)
         app.state.database = Database(settings.database)
         app.state.database.check()
+        schema.check(app.state.database.engine)
         app.state.push = push or push_service(settings, app.state.secrets)
         async with AsyncExitStack() as running:
             if settings.worker:

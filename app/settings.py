@@ -1,11 +1,13 @@
 """Every setting the service has, read once from the environment and never changed."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
 
-from pydantic import ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 
@@ -20,7 +22,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """The settings. Each is the environment variable of its name in capitals behind `EVENDAY_`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
     data_dir: Path = Path("data")
     """Folder of the embedded database and the secrets file."""
@@ -33,7 +35,7 @@ class Settings(BaseSettings):
     public_url: str = "http://localhost:8000"
     """The address people type; links and the same-origin rule use it, never the Host header."""
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
     proxies: str = "127.0.0.1"
     """Addresses of reverse proxies whose forwarded client address is believed, comma separated."""
     worker: bool = True
@@ -53,7 +55,15 @@ class Settings(BaseSettings):
     @classmethod
     def _bare_origin(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or parts.path.strip("/")
+            or parts.query
+            or parts.fragment
+            or parts.username
+            or not _has_usable_port(parts)
+        ):
             message = "must be an address like https://home.example.org, without a path"
             raise ValueError(message)
         return value.rstrip("/")
@@ -61,8 +71,8 @@ class Settings(BaseSettings):
     @field_validator("push_contact")
     @classmethod
     def _reachable_contact(cls, value: str) -> str:
-        if value and not value.startswith(("mailto:", "https:")):
-            message = "must start with mailto: or https:"
+        if value and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+|https://[^\s/]+\S*", value):
+            message = "must be like mailto:name@example.org or https://example.org"
             raise ValueError(message)
         return value
 
@@ -71,6 +81,9 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
             message = "must start with sqlite:/// or postgresql://"
+            raise ValueError(message)
+        if value in {"sqlite:///", "sqlite:///:memory:"}:
+            message = "must name a file: what is only in memory is not kept"
             raise ValueError(message)
         return value
 
@@ -89,7 +102,7 @@ class Settings(BaseSettings):
             return f"sqlite:///{self.data_dir / 'evenday.db'}"
         url = make_url(self.database_url.replace("postgresql://", "postgresql+psycopg://", 1))
         if self.database_password_file:
-            url = url.set(password=self.database_password_file.read_text().strip())
+            url = url.set(password=_word_in(self.database_password_file))
         return url.render_as_string(hide_password=False)
 
     @property
@@ -126,7 +139,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         message = f"unknown setting {unknown[0]}: check the spelling against the table in README.md"
         raise SettingsError(message)
     values = {
-        name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        # Compose files hand on what is not set as an empty word; that means the default.
+        if name.startswith(PREFIX) and value
     }
     try:
         return Settings.model_validate(values)
@@ -134,3 +150,18 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         where = PREFIX + str(first["loc"][0]).upper() + " " if first["loc"] else ""
         raise SettingsError(where + first["msg"].removeprefix("Value error, ")) from None
+
+
+def _has_usable_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
+
+
+def _word_in(path: Path) -> str:
+    try:
+        return path.read_text().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"EVENDAY_DATABASE_PASSWORD_FILE cannot be read ({type(error).__name__}): {path}"
+        raise SettingsError(message) from None
