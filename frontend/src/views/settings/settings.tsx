@@ -9,7 +9,7 @@ import { BackBar } from "../../components/top-bar";
 import { bdi, t } from "../../i18n";
 import { Icon } from "../../icon";
 import { Link } from "../../router";
-import { chooseChild, currentChild, snapshot } from "../../store/state";
+import { chooseChild, currentChild, me, snapshot } from "../../store/state";
 import { routinesOfChild } from "../../today/plan";
 import { LooksCard } from "./looks-card";
 import { SignOutCard } from "./sign-out-card";
@@ -67,7 +67,7 @@ function Places(): VNode {
         href="/routines"
       />
       {me.value?.therapist && (
-        <Row plate={<Plate icon="tray" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
+        <Row plate={<Plate icon="tray-fill" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
       )}
     </section>
   );
