@@ -2,7 +2,6 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { Banner } from "../../components/banner";
 import { useDraft } from "../../components/draft";
 import { SaveFoot } from "../../components/save-foot";
 import { Scale } from "../../components/scale";
@@ -19,6 +18,7 @@ import { addDays } from "../../time";
 import { toast } from "../../toast";
 import { today } from "../../today/calendar";
 import { NoChildSheet } from "./no-child";
+import { NoRoom, useSaving } from "./saving";
 
 const BLANK: Scores = { mood: null, communication: null, sleep: null, attention: null, irritability: null, comfort: null };
 
@@ -45,19 +45,12 @@ function CheckInSheet({ child, day, isToday, turn }: CheckInProps): VNode {
   const own = ratingOf(snapshot.value, child.id, day, me.value?.account.id ?? "");
   const name = `rating:${child.id}:${day}`;
   const draft = useDraft<Scores>(name, own ? scoresOf(own) : BLANK);
-  const full = useSignal(false);
   const given = MEASURES.filter((measure) => draft.value[measure] !== null).length;
-  const save = async () => {
-    try {
-      await act("rate_day", { id: own?.id ?? newId(), child_id: child.id, day, ...draft.value }, name);
-    } catch {
-      full.value = true;
-      return;
-    }
+  const { full, save } = useSaving(async () => {
+    await act("rate_day", { id: own?.id ?? newId(), child_id: child.id, day, ...draft.value }, name);
     await draft.clear();
     toast({ text: t("log.saved") });
-    goBack("/");
-  };
+  });
   return (
     <Sheet
       tall
@@ -68,7 +61,7 @@ function CheckInSheet({ child, day, isToday, turn }: CheckInProps): VNode {
       aside={<DaySwitch isToday={isToday} turn={turn} />}
       foot={<SaveFoot label={t("log.save-some", { given })} disabled={given === 0} save={save} />}
     >
-      {full.value && <Banner tone="error" icon="warning-circle" title={t("log.full")} />}
+      {full && <NoRoom />}
       <div class="inline inline--between inline--wrap">
         <p class="t-small t-2 grow">{t("log.usual-dot", { child: bdi(child.nickname) })}</p>
         <button type="button" class="btn btn--snug" onClick={() => draft.keep(filled(draft.value))}>

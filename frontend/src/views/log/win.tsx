@@ -1,8 +1,6 @@
 /** A small win: words, or one chip, or both. */
 
-import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { Banner } from "../../components/banner";
 import { Chips } from "../../components/chips";
 import { useDraft } from "../../components/draft";
 import { SaveFoot } from "../../components/save-foot";
@@ -18,6 +16,7 @@ import type { Area, Child } from "../../store/types";
 import { toast } from "../../toast";
 import { today } from "../../today/calendar";
 import { NoChildSheet } from "./no-child";
+import { NoRoom, useSaving } from "./saving";
 
 const LONGEST = 2000;
 
@@ -35,20 +34,13 @@ export default function LogWinView(): VNode {
 function WinSheet({ child }: { child: Child }): VNode {
   const name = `win:${child.id}`;
   const draft = useDraft<WinDraft>(name, { text: "", areas: [] });
-  const full = useSignal(false);
   const { text, areas } = draft.value;
   const toggle = (area: Area) =>
     draft.keep({ areas: areas.includes(area) ? areas.filter((one) => one !== area) : [...areas, area] });
-  const save = async () => {
-    try {
-      await logWin(child.id, draft.value, name);
-    } catch {
-      full.value = true;
-      return;
-    }
+  const { full, save } = useSaving(async () => {
+    await logWin(child.id, draft.value, name);
     await draft.clear();
-    goBack("/");
-  };
+  });
   const blank = text.trim() === "" && areas.length === 0;
   return (
     <Sheet
@@ -59,21 +51,8 @@ function WinSheet({ child }: { child: Child }): VNode {
       foot={<SaveFoot label={t("action.save")} disabled={blank} save={save} />}
     >
       <LogKinds />
-      {full.value && (
-        <Banner tone="error" icon="warning-circle" title={t("log.full")}>
-          {t("log.full-text")}
-        </Banner>
-      )}
-      <textarea
-        class="input"
-        rows={4}
-        data-autofocus
-        maxLength={LONGEST}
-        aria-label={t("log.win.title")}
-        placeholder={t("log.win.placeholder")}
-        value={text}
-        onInput={(event) => draft.keep({ text: event.currentTarget.value })}
-      />
+      {full && <NoRoom />}
+      <Words text={text} change={(next) => draft.keep({ text: next })} />
       <Chips
         kind="many"
         name="area"
@@ -83,6 +62,21 @@ function WinSheet({ child }: { child: Child }): VNode {
         toggle={toggle}
       />
     </Sheet>
+  );
+}
+
+function Words({ text, change }: { text: string; change: (text: string) => void }): VNode {
+  return (
+    <textarea
+      class="input"
+      rows={4}
+      data-autofocus
+      maxLength={LONGEST}
+      aria-label={t("log.win.title")}
+      placeholder={t("log.win.placeholder")}
+      value={text}
+      onInput={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 

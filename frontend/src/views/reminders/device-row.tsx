@@ -8,7 +8,7 @@ import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { t } from "../../i18n";
 import { problemInWords } from "../../problem-words";
-import { pushState, readPushState, subscribePush, testPush, unsubscribePush } from "../../store/push";
+import { type PushState, pushState, readPushState, subscribePush, testPush, unsubscribePush } from "../../store/push";
 
 /** Honest where reminders cannot work. */
 export function DeviceRow(): VNode {
@@ -36,16 +36,7 @@ export function DeviceRow(): VNode {
           title={t(`reminders.state.${state}`)}
           sub={tested.value && state === "on" ? t("reminders.tested") : t(`reminders.state.${state}.sub`)}
         >
-          {state === "on" && (
-            <button type="button" class="btn" onClick={() => void test()}>
-              {t("reminders.test")}
-            </button>
-          )}
-          {state === "off" && (
-            <button type="button" class="btn btn--primary" onClick={() => void attempt(subscribePush)}>
-              {t("reminders.turn-on")}
-            </button>
-          )}
+          <DeviceButton state={state} test={() => void test()} turnOn={() => void attempt(subscribePush)} />
         </Row>
       </div>
       {state === "on" && (
@@ -54,5 +45,27 @@ export function DeviceRow(): VNode {
         </button>
       )}
     </section>
+  );
+}
+
+interface DeviceButtonProps {
+  state: PushState;
+  test: () => void;
+  turnOn: () => void;
+}
+
+function DeviceButton({ state, test, turnOn }: DeviceButtonProps): VNode | null {
+  if (state === "on") {
+    return (
+      <button type="button" class="btn" onClick={test}>
+        {t("reminders.test")}
+      </button>
+    );
+  }
+  if (state !== "off") return null;
+  return (
+    <button type="button" class="btn btn--primary" onClick={turnOn}>
+      {t("reminders.turn-on")}
+    </button>
   );
 }

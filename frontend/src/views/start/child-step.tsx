@@ -37,20 +37,7 @@ export function ChildStep({ next }: { next: () => void }): VNode {
         change={(value) => keepStart({ nickname: value })}
       />
       <Pictures />
-      <Chips
-        kind="one"
-        name="age"
-        legend={t("start.age")}
-        choices={AGE_BANDS.map((value) => ({ value, label: ageInWords(value) }))}
-        chosen={ageBand ? [ageBand] : []}
-        toggle={(value) => keepStart({ ageBand: value })}
-      />
-      {noAge && (
-        <p class="error" role="alert">
-          <Icon name="warning-circle" class="icon--s" />
-          {t("start.age-missing")}
-        </p>
-      )}
+      <Age missing={noAge} />
       <div class="foot-bar">
         <button type="button" class="btn btn--primary btn--lg btn--block" onClick={go}>
           {t("action.next")}
@@ -61,6 +48,28 @@ export function ChildStep({ next }: { next: () => void }): VNode {
         </p>
       </div>
     </>
+  );
+}
+
+function Age({ missing }: { missing: boolean }): VNode {
+  const { ageBand } = startDraft.value;
+  return (
+    <div class="stack stack--2">
+      <Chips
+        kind="one"
+        name="age"
+        legend={t("start.age")}
+        choices={AGE_BANDS.map((value) => ({ value, label: ageInWords(value) }))}
+        chosen={ageBand ? [ageBand] : []}
+        toggle={(value) => keepStart({ ageBand: value })}
+      />
+      {missing && (
+        <p class="error" role="alert">
+          <Icon name="warning-circle" class="icon--s" />
+          {t("start.age-missing")}
+        </p>
+      )}
+    </div>
   );
 }
 

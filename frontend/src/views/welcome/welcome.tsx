@@ -15,6 +15,30 @@ type Door = "parent" | "therapist";
 
 /** Signed out. */
 export default function WelcomeView(): VNode {
+  return (
+    <div class="app">
+      <main class="welcome">
+        <div class="stack">
+          <Brand />
+          <h1>{t("welcome.title")}</h1>
+          <p class="t-lead t-2">{t("welcome.text")}</p>
+        </div>
+        <LookAround />
+        <div class="stack stack--2">
+          <Link class="btn btn--primary btn--lg btn--block" href="/start">
+            {t("banner.demo-start")}
+          </Link>
+          <a class="btn btn--quiet btn--block" href="/sign-in">
+            {t("banner.sign-in")}
+          </a>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** A world of one's own behind each door, one tap away. */
+function LookAround(): VNode {
   const problem = useSignal<unknown>(null);
   const opening = useSignal<Door | null>(null);
   const open = async (door: Door) => {
@@ -29,43 +53,19 @@ export default function WelcomeView(): VNode {
       opening.value = null;
     }
   };
+  const sub = (door: Door) => (opening.value === door ? t("welcome.opening") : t(`welcome.${door}-sub`));
+  const parent = <Plate picture="fox" size="s" />;
+  const therapist = <Plate icon="notebook" size="s" tone="dusk" />;
   return (
-    <div class="app">
-      <main class="welcome">
-        <div class="stack">
-          <Brand />
-          <h1>{t("welcome.title")}</h1>
-          <p class="t-lead t-2">{t("welcome.text")}</p>
-        </div>
-        {problem.value !== null && <Banner tone="error" icon="warning-circle" title={problemInWords(problem.value)} />}
-        <section class="stack" aria-labelledby="look">
-          <div class="section-h">
-            <h2 id="look">{t("welcome.look")}</h2>
-          </div>
-          <div class="rows">
-            <Row
-              plate={<Plate picture="fox" size="s" />}
-              title={t("welcome.parent")}
-              sub={opening.value === "parent" ? t("welcome.opening") : t("welcome.parent-sub")}
-              press={() => void open("parent")}
-            />
-            <Row
-              plate={<Plate icon="notebook" size="s" tone="dusk" />}
-              title={t("welcome.therapist")}
-              sub={opening.value === "therapist" ? t("welcome.opening") : t("welcome.therapist-sub")}
-              press={() => void open("therapist")}
-            />
-          </div>
-        </section>
-        <div class="stack stack--2">
-          <Link class="btn btn--primary btn--lg btn--block" href="/start">
-            {t("banner.demo-start")}
-          </Link>
-          <a class="btn btn--quiet btn--block" href="/sign-in">
-            {t("banner.sign-in")}
-          </a>
-        </div>
-      </main>
-    </div>
+    <section class="stack" aria-labelledby="look">
+      {problem.value !== null && <Banner tone="error" icon="warning-circle" title={problemInWords(problem.value)} />}
+      <div class="section-h">
+        <h2 id="look">{t("welcome.look")}</h2>
+      </div>
+      <div class="rows">
+        <Row plate={parent} title={t("welcome.parent")} sub={sub("parent")} press={() => void open("parent")} />
+        <Row plate={therapist} title={t("welcome.therapist")} sub={sub("therapist")} press={() => void open("therapist")} />
+      </div>
+    </section>
   );
 }
