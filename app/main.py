@@ -33,6 +33,7 @@ from app.routes import (
 from app.routes import push as push_routes
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings
+from app.upkeep import upkeep
 
 ROUTERS = (
     accounts.router,
@@ -66,6 +67,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
             if settings.worker:
                 app.state.worker = Worker(app.state.database, app.state.push, clock)
                 await running.enter_async_context(working(app.state.worker))
+                await running.enter_async_context(upkeep(app.state.database, clock))
             yield
         app.state.database.dispose()
 

@@ -1,0 +1,54 @@
+"""What has outlived its use is cleared away, a little at a time."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, col, delete, or_
+
+from app.clock import Clock
+from app.db import Database
+from app.demo.purge import purge_demos
+from app.models import Invitation, LoginSession, Occurrence, Receipt
+
+EVERY = timedelta(minutes=10)
+RECEIPTS_KEPT = timedelta(days=400)
+"""Longer than any phone stays away; a mutation sent again after that would be taken for a new one."""
+_OCCURRENCES_KEPT = timedelta(days=60)
+_INVITATIONS_KEPT = timedelta(days=30)
+
+log = logging.getLogger(__name__)
+
+
+def tidy(session: Session, now: datetime) -> None:
+    """Remove ended demos and sessions, and what nobody can need any more of the rest."""
+    purge_demos(session, now)
+    ended = or_(col(LoginSession.idle_until) <= now, col(LoginSession.ends_at) <= now)
+    session.exec(delete(LoginSession).where(ended))
+    session.exec(delete(Receipt).where(col(Receipt.at) < now - RECEIPTS_KEPT))
+    session.exec(delete(Occurrence).where(col(Occurrence.due_at) < now - _OCCURRENCES_KEPT))
+    session.exec(delete(Invitation).where(col(Invitation.expires_at) < now - _INVITATIONS_KEPT))
+
+
+@asynccontextmanager
+async def upkeep(database: Database, clock: Clock) -> AsyncGenerator[None]:
+    """Tidy from time to time while the block runs."""
+    task = asyncio.create_task(_keep_tidy(database, clock))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _keep_tidy(database: Database, clock: Clock) -> None:
+    while True:
+        await asyncio.sleep(EVERY.total_seconds())
+        try:
+            await database.run(lambda session: tidy(session, clock()))
+        except SQLAlchemyError as error:
+            log.warning("upkeep waits: %s", type(error).__name__)
