@@ -1,5 +1,7 @@
 """The database's schema: bringing it up to date, and knowing whether it is."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -13,20 +15,44 @@ from sqlmodel import SQLModel
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
-class OutdatedSchema(Exception):  # noqa: N818 - it names what the schema is, for the operator's one line
+class OutdatedSchema(Exception):
     """The database's schema is not the one this code was written for."""
+
+
+class LeftAlone(Exception):
+    """A migration left rows whose parent is gone; it was undone."""
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to `revision`, in one transaction."""
-    with engine.execution_options(immediate=True).begin() as connection:
+    with migrating(engine) as connection:
         command.upgrade(_config(connection), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the schema back to `revision`, in one transaction."""
-    with engine.execution_options(immediate=True).begin() as connection:
+    with migrating(engine) as connection:
         command.downgrade(_config(connection), revision)
+
+
+@contextmanager
+def migrating(engine: Engine) -> Generator[Connection, None, None]:
+    """One transaction in which tables may be rebuilt; raises LeftAlone where a row is left without its parent.
+
+    SQLite rebuilds a table by dropping it, and with foreign keys enforced that would delete all rows under it.
+    """
+    sqlite = engine.dialect.name == "sqlite"
+    with engine.execution_options(immediate=True).connect() as connection:
+        if sqlite:
+            _enforce_foreign_keys(connection, on=False)
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise LeftAlone
+        finally:
+            if sqlite:
+                _enforce_foreign_keys(connection, on=True)
 
 
 def check(engine: Engine) -> None:
@@ -43,6 +69,13 @@ def differences(engine: Engine) -> list[object]:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, SQLModel.metadata))
+
+
+def _enforce_foreign_keys(connection: Connection, *, on: bool) -> None:
+    # Straight to the driver: SQLite ignores this pragma inside a transaction.
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - an open connection has one
+    driver.execute(f"PRAGMA foreign_keys={int(on)}")
 
 
 def _config(connection: Connection) -> Config:

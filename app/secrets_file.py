@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.settings import SettingsError
 
-
 _KEY_BYTES = 32
 
 

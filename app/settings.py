@@ -91,7 +91,9 @@ class Settings(BaseSettings):
     def _no_plain_http_abroad(self) -> "Settings":
         parts = urlsplit(self.public_url)
         if parts.scheme == "http" and parts.hostname not in _HERE_ONLY and not self.insecure_lan:
-            message = "EVENDAY_PUBLIC_URL is plain HTTP beyond this machine; use HTTPS, or set EVENDAY_INSECURE_LAN=1"
+            message = (
+                "EVENDAY_PUBLIC_URL is plain HTTP beyond this machine; use HTTPS, or set EVENDAY_INSECURE_LAN=1"
+            )
             raise ValueError(message)
         return self
 

@@ -34,7 +34,10 @@ def test_two_installations_share_no_secret(tmp_path: Path) -> None:
 
 def test_processes_that_start_together_agree(tmp_path: Path) -> None:
     path = tmp_path / "secrets.json"
-    code = "import sys, pathlib; from app.secrets_file import read_or_make_secrets as r; print(r(pathlib.Path(sys.argv[1])).pepper)"
+    code = (
+        "import pathlib, sys; from app.secrets_file import read_or_make_secrets as read;"
+        "print(read(pathlib.Path(sys.argv[1])).pepper)"
+    )
     started = [
         subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True)
         for _ in range(4)
