@@ -12,13 +12,19 @@ function journal(): View {
   win("1", "2026-11-22", "2026-11-22T17:00:00Z", ["sleep", "play"]);
   win("2", "2026-11-23", "2026-11-23T08:00:00Z");
   win("3", "2026-11-23", "2026-11-23T09:00:00Z", ["sleep"], "noor");
-  view.ratings.set("4", { id: "4", child_id: "mika", day: "2026-11-22", rated_at: "2026-11-22T20:00:00Z" } as Rating);
+  view.ratings.set("4", { id: "4", child_id: "mika", day: "2026-11-22", rated_at: "2026-11-22T20:00:00Z", mood: 3 } as Rating);
+  view.ratings.set("5", { id: "5", child_id: "mika", day: "2026-11-22", rated_at: "2026-11-22T21:00:00Z", mood: null } as Rating);
   return view;
 }
 
 test("the journal is newest day first, newest entry first, one child only", () => {
   const days = journalOf(journal(), "mika").map(({ day, entries }) => [day, entries.map(({ id }) => id)]);
   assert.deepEqual(days, [["2026-11-23", ["2"]], ["2026-11-22", ["4", "1"]]]);
+});
+
+test("a check-in that was taken back is not in the journal", () => {
+  const ids = journalOf(journal(), "mika").flatMap(({ entries }) => entries.map(({ id }) => id));
+  assert.equal(ids.includes("5"), false);
 });
 
 test("a filter leaves out the days it empties", () => {

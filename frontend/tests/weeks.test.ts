@@ -21,8 +21,8 @@ test("a blank row is no value, and one value is no week", () => {
   assert.equal(trendOf(rows, "mika", MONDAY, 2).weeks[0]?.averages.mood, null);
 });
 
-test("other children and older weeks are not counted", () => {
-  const rows = [rating("2026-11-16", 5), rating("2026-11-17", 5, "noor"), rating("2026-01-01", 5)];
+test("other children, older weeks and blank days are not counted", () => {
+  const rows = [rating("2026-11-16", 5), rating("2026-11-17", 5, "noor"), rating("2026-01-01", 5), rating("2026-11-18", null)];
   assert.equal(trendOf(rows, "mika", MONDAY, 2).checkIns, 1);
 });
 

@@ -1,5 +1,6 @@
 /** The journal: wins and check-ins of one child, newest day first. */
 
+import { isBlank } from "../progress/weeks";
 import type { Day, Instant, Rating, View, Win } from "../store/types";
 
 export type JournalEntry =
@@ -26,7 +27,7 @@ export function journalOf(view: View, child: string, filter: Filter = "all"): Jo
     if (row.child_id === child) add(row.happened_on, { kind: "win", id: row.id, at: row.logged_at, row });
   }
   for (const row of view.ratings.values()) {
-    if (row.child_id === child) add(row.day, { kind: "rating", id: row.id, at: row.rated_at, row });
+    if (row.child_id === child && !isBlank(row)) add(row.day, { kind: "rating", id: row.id, at: row.rated_at, row });
   }
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))

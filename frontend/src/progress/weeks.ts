@@ -23,10 +23,16 @@ export type Reading = -2 | -1 | 0 | 1 | 2;
 const ENOUGH = 2;
 const USUAL = 3;
 
+/** Whether nothing was said about a day: a check-in taken back leaves such a row. */
+export function isBlank(scores: Scores): boolean {
+  return MEASURES.every((measure) => scores[measure] == null);
+}
+
 /** The last `count` weeks up to `today`, oldest first. */
 export function trendOf(ratings: Iterable<Rating>, child: string, today: Day, count: number): Trend {
   const first = addDays(mondayOf(today), -7 * (count - 1));
-  const rows = [...ratings].filter((row) => row.child_id === child && row.day >= first && row.day <= today);
+  const own = [...ratings].filter((row) => row.child_id === child && !isBlank(row));
+  const rows = own.filter((row) => row.day >= first && row.day <= today);
   const weeks = Array.from({ length: count }, (_, index) => {
     const start = addDays(first, 7 * index);
     const end = addDays(start, 7);

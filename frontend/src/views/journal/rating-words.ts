@@ -8,7 +8,7 @@ import type { Scores } from "../../store/types";
 export function ratingInWords(scores: Scores): string {
   const given = MEASURES.filter((measure) => scores[measure] !== null);
   const apart = given.filter((measure) => scores[measure] !== 3);
-  if (apart.length === 0) return given.length > 0 ? t("journal.rating.usual") : t("journal.rating.blank");
+  if (apart.length === 0) return t("journal.rating.usual");
   const list = formatList(
     apart.map((measure) =>
       t("journal.rating.item", { measure: t(`rating.${measure}`), word: t(`rating.${measure}.${scores[measure] ?? 3}`) }),

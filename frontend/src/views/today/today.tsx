@@ -7,6 +7,7 @@ import { Page } from "../../components/page";
 import { SyncCloud } from "../../components/sync-cloud";
 import { TopBar } from "../../components/top-bar";
 import { bdi, formatDay, formatTime, t } from "../../i18n";
+import { isBlank } from "../../progress/weeks";
 import { Link } from "../../router";
 import { ratingOf } from "../../store/effects";
 import { content, currentChild, me, snapshot } from "../../store/state";
@@ -97,7 +98,7 @@ function Suggestions({ child }: { child: Child }): VNode {
   const tip = pack && pickTip(pack.calm, pack.rest, facts);
   return (
     <>
-      {asked && !own ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
+      {asked && (!own || isBlank(own)) ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
       {tip && <Tip pick={tip} />}
     </>
   );
