@@ -46,10 +46,9 @@ def write_results(session: Session, results: Sequence[Result], now: datetime) ->
 
 
 def pause_before(attempt: int, asked: timedelta | None) -> timedelta:
-    """The wait after a failed attempt (from 1): full jitter up to 2, 4, 8 … 60 s, never less than asked."""
+    """The wait after a failed attempt (from 1): full jitter up to 2, 4, 8 … 60 s, or what was asked."""
     longest = min(LONGEST_PAUSE, timedelta(seconds=2 ** min(attempt, 10)))
-    jitter = longest * _RANDOM.random()
-    return asked + jitter / 10 if asked else jitter
+    return asked * _RANDOM.uniform(1, 1.2) if asked else longest * _RANDOM.random()
 
 
 def _row(errand: Errand, outcome: Outcome, now: datetime) -> dict[str, object]:

@@ -115,8 +115,7 @@ def _furnished(database: Database, outside: Outside) -> Household:
     for adult in (home.parent, home.add_parent(NOW)):
         for _ in range(DEVICES_EACH):
             home.subscribe(outside.subscribe(), outside.access().rules, adult, NOW)
-    for _ in range(REMINDERS):
-        home.add_reminder(NOW)
+    home.add_reminders(NOW, REMINDERS)
     return home
 
 

@@ -65,38 +65,31 @@ class Household:
         with self.database.transaction() as session:
             return _adult(session, self.parent.family_id, now)
 
-    def add_reminder(self, now: datetime, at: str = "08:30", steps: int = 3) -> UUID:
-        """A routine and its daily reminder, set at `now`."""
+    def add_reminders(self, now: datetime, count: int = 1, steps: int = 3) -> None:
+        """Routines, each with its daily reminder at 08:30, set at `now`."""
         with self.database.transaction() as session:
-            new = [NewStep(id=uuid4(), label=f"{n}", picture="sun", position=f"a{n}") for n in range(steps)]
-            routine = StartRoutine(
-                id=uuid4(),
-                child_id=self.child_id,
-                title=PARENT_WORDS,
-                picture="sun",
-                starts_at=at,
-                weekdays=127,
-                steps=new,
-            )
-            start_routine(session, self.parent, routine, now)
-            self.routines.append(routine.id)
-        self.reminders.append(uuid4())
-        self.set_reminder(self.reminders[-1], now, at=at)
-        return self.reminders[-1]
+            for _ in range(count):
+                routine = _routine(self.child_id, steps)
+                start_routine(session, self.parent, routine, now)
+                self.routines.append(routine.id)
+                self.reminders.append(uuid4())
+                self._remind(session, self.reminders[-1], now, at="08:30", on=True)
 
     def set_reminder(self, reminder_id: UUID, now: datetime, at: str = "08:30", *, on: bool = True) -> None:
-        routine_id = self.routines[self.reminders.index(reminder_id)]
         with self.database.transaction() as session:
-            args = SetReminder(
-                id=reminder_id,
-                child_id=self.child_id,
-                routine_id=routine_id,
-                at=at,
-                weekdays=127,
-                zone="Europe/Berlin",
-                on=on,
-            )
-            set_reminder(session, self.parent, args, now)
+            self._remind(session, reminder_id, now, at=at, on=on)
+
+    def _remind(self, session: Session, reminder_id: UUID, now: datetime, *, at: str, on: bool) -> None:
+        args = SetReminder(
+            id=reminder_id,
+            child_id=self.child_id,
+            routine_id=self.routines[self.reminders.index(reminder_id)],
+            at=at,
+            weekdays=127,
+            zone="Europe/Berlin",
+            on=on,
+        )
+        set_reminder(session, self.parent, args, now)
 
     def mark(self, step_id: UUID, day: str, now: datetime, state: StepState = StepState.DONE) -> None:
         with self.database.transaction() as session:
@@ -149,8 +142,21 @@ def move_in(
         home = Household(database, service, parent, child.id)
     if furnished:
         home.add_device(now)
-        home.add_reminder(now)
+        home.add_reminders(now)
     return home
+
+
+def _routine(child_id: UUID, steps: int) -> StartRoutine:
+    new = [NewStep(id=uuid4(), label=f"{n}", picture="sun", position=f"a{n}") for n in range(steps)]
+    return StartRoutine(
+        id=uuid4(),
+        child_id=child_id,
+        title=PARENT_WORDS,
+        picture="sun",
+        starts_at="08:30",
+        weekdays=127,
+        steps=new,
+    )
 
 
 def _adult(session: Session, family_id: UUID, now: datetime) -> Caregiver:

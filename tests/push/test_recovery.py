@@ -135,8 +135,7 @@ def test_two_workers_one_of_them_killed_lose_nothing_and_show_nothing_twice(
         service.fail(mode, rate=rate, value="1")
     for _ in range(4):
         home.add_device(clock())
-    for _ in range(50):
-        home.add_reminder(clock(), steps=1)
+    home.add_reminders(clock(), 50, steps=1)
     clock.forward(minutes=30)
     asyncio.run(two_workers(home, clock))
     shown = [len(device.visible()) for device in home.devices]

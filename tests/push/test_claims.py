@@ -1,0 +1,148 @@
+"""Which messages are taken, and how many at once."""
+
+from collections import Counter
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.finished_routines import finished
+from app.domain.routines import next_open_step
+from app.models import Delivery, DeliveryState, Step, StepState
+from app.push.claims import LEASE, SEATS_PER_HOST, Errand, claim
+from app.push.due import oldest_due
+from app.push.endpoints import origin_of
+from app.push.planner import BATCH, plan_due
+from app.push.results import LONGEST_PAUSE, pause_before
+from tests.conftest import StandingClock
+from tests.push.household import Household
+
+KEY = b"k" * 32
+
+
+def plan(home: Household, clock: StandingClock) -> int:
+    with home.database.transaction() as session:
+        return plan_due(session, KEY, clock())
+
+
+def take(home: Household, clock: StandingClock, seats: int = 100, busy=None, paused=()) -> list[Errand]:
+    with home.database.transaction() as session:
+        return claim(session, seats, busy or {}, paused, clock())
+
+
+@pytest.fixture
+def many(home: Household, clock: StandingClock) -> Household:
+    """Thirty reminders due on three devices, two of them at one push service."""
+    home.add_device(clock())
+    home.add_device(clock(), host="other.push.test")
+    home.add_reminders(clock(), 29, steps=1)
+    clock.forward(minutes=30)
+    plan(home, clock)
+    return home
+
+
+def origins(errands: list[Errand]) -> Counter[str]:
+    return Counter(origin_of(errand.endpoint) for errand in errands)
+
+
+def test_one_push_service_never_gets_all_the_seats(many: Household, clock: StandingClock):
+    hosts = [f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test")]
+    assert origins(take(many, clock)) == dict.fromkeys(hosts, SEATS_PER_HOST)
+
+
+def test_what_is_under_way_counts(many: Household, clock: StandingClock):
+    first, other = (f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test"))
+    taken = origins(take(many, clock, busy={first: SEATS_PER_HOST, other: 20}))
+    assert taken == {other: SEATS_PER_HOST - 20}
+
+
+def test_a_paused_push_service_is_left_alone_while_the_other_goes_on(many: Household, clock: StandingClock):
+    paused = f"https://push.test:{many.service.port}"
+    assert set(origins(take(many, clock, paused=[paused]))) == {
+        f"https://other.push.test:{many.service.port}"
+    }
+
+
+def test_a_message_is_taken_by_one_worker(many: Household, clock: StandingClock):
+    first, second = (take(many, clock, seats=20) for _ in range(2))
+    assert not {errand.delivery_id for errand in first} & {errand.delivery_id for errand in second}
+    assert (len(first), len(second)) == (20, 20)
+
+
+def test_a_lease_ends_after_twice_the_longest_send(home: Household, clock: StandingClock):
+    clock.forward(minutes=30)
+    plan(home, clock)
+    (first,) = take(home, clock)
+    clock.now += LEASE
+    assert take(home, clock) == []
+    clock.forward(seconds=1)
+    (again,) = take(home, clock)
+    assert (again.delivery_id, again.attempts) == (first.delivery_id, 2)
+    assert again.lease != first.lease
+
+
+def test_nothing_is_planned_twice(many: Household, clock: StandingClock):
+    assert plan(many, clock) == 0
+    assert len(many.rows(Delivery)) == 90
+
+
+def test_what_is_late_is_settled_without_being_taken(many: Household, clock: StandingClock):
+    clock.forward(minutes=10)
+    assert take(many, clock) == []
+    settled = [row for row in many.rows(Delivery) if row.state == DeliveryState.EXPIRED]
+    assert settled
+    assert all(row.settled_at == clock() for row in settled)
+
+
+def test_since_when_something_waits_is_known(home: Household, clock: StandingClock):
+    due = clock() + timedelta(minutes=30)
+
+    def waiting():
+        with home.database.transaction(write=False) as session:
+            return oldest_due(session, clock())
+
+    assert waiting() is None
+    clock.forward(minutes=31)
+    assert waiting() == due
+    plan(home, clock)
+    assert waiting() == due
+    take(home, clock)
+    assert waiting() is None
+    clock.forward(seconds=25)
+    assert waiting() is not None
+
+
+@given(st.integers(1, 10_000))
+def test_a_pause_grows_to_a_minute_and_no_further(attempt: int):
+    longest = min(LONGEST_PAUSE, timedelta(seconds=2 ** min(attempt, 10)))
+    assert timedelta() <= pause_before(attempt, None) <= longest
+
+
+@given(st.integers(1, 20), st.integers(1, 3600))
+def test_a_pause_is_never_shorter_than_asked_nor_a_fifth_longer(attempt: int, seconds: int):
+    asked = timedelta(seconds=seconds)
+    assert asked <= pause_before(attempt, asked) <= asked * 1.2
+
+
+@pytest.mark.parametrize("states", [[], ["done"], ["done", "not_today", "done"], ["done", "done", "open"]])
+def test_a_routine_is_finished_exactly_when_it_has_no_next_step(
+    home: Household, clock: StandingClock, states: list[str]
+):
+    steps: list[UUID] = [step.id for step in home.rows(Step)]
+    for step, state in zip(steps, states, strict=False):
+        clock.forward(seconds=1)
+        home.mark(step, "2026-11-23", clock(), StepState.DONE)
+        clock.forward(seconds=1)
+        home.mark(step, "2026-11-23", clock(), StepState(state))
+    asked = (home.routines[0], date(2026, 11, 23))
+    with home.database.transaction(write=False) as session:
+        following = next_open_step(session, home.parent.family_id, *asked)
+        assert (asked in finished(session, [asked])) == (following is None)
+
+
+def test_a_batch_is_a_part_of_what_is_due(home: Household, clock: StandingClock):
+    home.add_reminders(clock(), BATCH, steps=1)
+    clock.forward(minutes=30)
+    assert [plan(home, clock) for _ in range(3)] == [BATCH, 1, 0]
