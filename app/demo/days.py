@@ -161,7 +161,7 @@ def _value(dice: Random, around: float) -> int | None:
 
 
 def _wins(life: Life, days: int) -> Iterator[Win]:
-    told = story().wins
+    told = life.dice.sample(story().wins, len(story().wins))
     back = 1
     number = 0
     while back < days:
