@@ -12,7 +12,8 @@ import { navigate, type Route, route, settle } from "./router";
 import type { ViewProps } from "./routes";
 import { me, ready, snapshot } from "./store/state";
 
-interface Shown {
+/** A view and the address it stands at; without a view it could not be fetched. */
+export interface Shown {
   at: Route;
   View: ComponentType<ViewProps> | null;
 }
@@ -29,9 +30,20 @@ const elsewhere = computed(() =>
 
 const tooEarly = computed(() => audience.value === "family" && !ready.value);
 
+/** Begin to fetch the view of this address while other things are read. */
+export function fetchView(): void {
+  load(route.peek()).catch(() => undefined);
+}
+
+/** The view the app opens with; null when the person is sent elsewhere. */
+export async function firstView(): Promise<Shown | null> {
+  const at = route.peek();
+  return elsewhere.peek() === null ? { at, View: await load(at).catch(() => null) } : null;
+}
+
 /** The shell around the views. */
-export function App() {
-  const [shown, show] = useState<Shown | null>(null);
+export function App({ opens }: { opens: Shown | null }) {
+  const [shown, show] = useState<Shown | null>(opens);
 
   useSignalEffect(() => {
     const at = route.value;
@@ -40,6 +52,7 @@ export function App() {
       queueMicrotask(() => navigate(path, { replace: true }));
       return;
     }
+    if (shown?.at === at) return;
     const arrive = (View: Shown["View"]) => route.peek() === at && show({ at, View });
     load(at).then(arrive, () => arrive(null));
   });

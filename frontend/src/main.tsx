@@ -1,7 +1,7 @@
 /** Where the app starts: words and rows first, then the screen, then the network. */
 
 import { render } from "preact";
-import { App } from "./app";
+import { App, fetchView, firstView } from "./app";
 import { preferredLanguage, useLanguage } from "./i18n";
 import { sendKeptActions } from "./reminder-actions";
 import { startRouter } from "./router";
@@ -23,18 +23,20 @@ const PATIENCE_MS = 3_000;
 async function start(): Promise<void> {
   const fresh = new URLSearchParams(location.search).has(JUST_SIGNED_IN);
   if (fresh) history.replaceState(history.state, "", location.pathname);
+  fetchView();
   const [known] = await Promise.all([fresh ? false : openRemembered(), useLanguage(preferredLanguage())]);
-  void quietly(loadContent());
   startLooks();
   startRouter();
   startClock();
   if (!known) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
-  render(<App />, root);
+  render(<App opens={await firstView()} />, root);
+  await painted();
   onAnnouncement("person", () => location.reload());
   onSignedOut(() => void quietly(recognise()));
   startSync();
+  await quietly(loadContent());
   await Promise.all([
     quietly(startWorker()),
     quietly(known ? recognise() : Promise.resolve()),
@@ -42,6 +44,12 @@ async function start(): Promise<void> {
     quietly(sendKeptActions()),
   ]);
   await quietly(renewPush());
+}
+
+/** Resolves when the first screen is on the glass; what follows must not hold it up. A hidden page has no paint. */
+function painted(): Promise<void> {
+  const frame = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return Promise.race([frame, pause(500)]);
 }
 
 function pause(duration: number): Promise<void> {
