@@ -66,6 +66,12 @@ class LiveServer:
             self._thread.join(0.02)
             assert self._thread.is_alive(), "the server did not start"
 
+    def serve_from(self, folder: Path) -> None:
+        """Another build of the app takes the place of the first."""
+        self.stop()
+        self.settings = self.settings.model_copy(update={"frontend_dir": folder})
+        self.start()
+
     def stop(self) -> None:
         """Go away: connections are refused from now on."""
         self._server.should_exit = True
