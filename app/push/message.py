@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID
 
+from babel import Locale
 from pywebpush import WebPusher  # pyright: ignore[reportMissingTypeStubs]
 
 from app.messages import translate
@@ -97,7 +98,7 @@ def _notification(
         "body": translate(language, body),
         "navigate": address,
         "lang": language,
-        "dir": "ltr",
+        "dir": Locale.parse(language, sep="-").text_direction,
         "tag": f"o-{data['o']}",
         "silent": False,
         "data": data,

@@ -25,7 +25,7 @@ from app.push.due import oldest_due
 from app.push.endpoints import origin_of
 from app.push.planner import plan_due
 from app.push.results import Result, write_results
-from app.push.sender import Failed, Outcome, Retry, Sender
+from app.push.sender import Failed, Outcome, Refused, Retry, Sender
 from app.push.service import PushService
 
 SEATS = 32
@@ -113,8 +113,12 @@ class Worker:
 
     async def _deliver(self, sender: Sender, errand: Errand) -> None:
         outcome = await self._outcome(sender, errand)
+        origin = origin_of(errand.endpoint)
         if isinstance(outcome, Retry) and outcome.after:
-            self._paused[origin_of(errand.endpoint)] = self._clock() + outcome.after
+            self._paused[origin] = self._clock() + outcome.after
+        if isinstance(outcome, Refused | Failed):
+            # The address itself stays out of the log: whoever reads it could not send, but could count.
+            _log.warning("%s did not take a message: %s", origin, outcome)
         self._results.append((errand, outcome))
         self._wake.set()
 
