@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def a_win(day: int, text: str = "Asked for water", by: str = "Leila") -> WinFact
     return WinFact(DAYS[day], text, ("communication",), by)
 
 
-def rated(day: int, by: str = "Leila", **values: int) -> RatingFact:
+def rated(day: int, by: str = "Leila", **values: Any) -> RatingFact:
     names = ("mood", "communication", "sleep", "attention", "irritability", "comfort")
     return RatingFact(DAYS[day], by, tuple(values.get(name) for name in names))
 
@@ -113,7 +114,7 @@ def test_an_empty_week_is_said_kindly():
 def test_every_sentence_is_there_for_both_directions():
     for name in ("mood", "communication", "sleep", "attention", "irritability", "comfort"):
         for value in (1, 5):
-            summary = summarise(a_week(*(rated(day, **{name: value}) for day in range(3))))
+            summary = summarise(a_week(*(rated(day, "Leila", **{name: value}) for day in range(3))))
             assert in_short(summary, words).endswith(("on three days.", "on three nights."))
 
 
