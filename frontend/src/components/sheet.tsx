@@ -4,6 +4,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Icon } from "../icon";
+import { usePageTitle } from "./title";
 
 interface SheetProps {
   title: string;
@@ -25,6 +26,7 @@ export function Sheet({ title, close, closeLabel, foot, aside, tall = false, den
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  usePageTitle(title);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

@@ -3,16 +3,20 @@
 import type { ComponentChildren, VNode } from "preact";
 import { t } from "../i18n";
 import { goBack } from "../router";
+import { usePageTitle } from "./title";
 import { Icon } from "../icon";
 
 interface TopBarProps {
   title: string;
+  /** What the browser's tab says, where that is not the title. */
+  page?: string;
   eyebrow?: string;
   children?: ComponentChildren;
 }
 
 /** The head of a tab's screen. */
-export function TopBar({ title, eyebrow, children }: TopBarProps): VNode {
+export function TopBar({ title, page = title, eyebrow, children }: TopBarProps): VNode {
+  usePageTitle(page);
   return (
     <header class="topbar">
       <div class="grow">
@@ -25,7 +29,8 @@ export function TopBar({ title, eyebrow, children }: TopBarProps): VNode {
 }
 
 /** The head of a screen one goes back from. */
-export function BackBar({ title, to }: { title: string; to: string }): VNode {
+export function BackBar({ title, page = title, to }: { title: string; page?: string; to: string }): VNode {
+  usePageTitle(page);
   return (
     <header class="topbar topbar--nav">
       <button type="button" class="icon-btn" aria-label={t("action.back")} onClick={() => goBack(to)}>

@@ -9,6 +9,7 @@ import { Picto } from "../../components/picto";
 import { Plate, tintOf } from "../../components/plate";
 import { Row } from "../../components/row";
 import { Segments } from "../../components/segments";
+import { usePageTitle } from "../../components/title";
 import { BackBar } from "../../components/top-bar";
 import { t } from "../../i18n";
 import { Icon } from "../../icon";
@@ -24,6 +25,7 @@ export default function ActivityView({ params }: ViewProps): VNode {
 }
 
 function ActivityPage({ activity }: { activity: Activity }): VNode {
+  usePageTitle(activity.title);
   return (
     <div class="app">
       <header class={`activity__art art-${tintOf(activity.picture)}`}>

@@ -19,7 +19,7 @@ export default function SettingsView(): VNode {
   const child = currentChild.value;
   const title = child ? t("settings.open", { child: bdi(child.nickname) }) : t("settings.title");
   return (
-    <PlainPage head={<BackBar title={title} to="/" />}>
+    <PlainPage head={<BackBar title={title} page={t("settings.title")} to="/" />}>
       <Children />
       <Places />
       <LooksCard />
@@ -58,7 +58,9 @@ function Places(): VNode {
   const routines = child ? routinesOfChild(snapshot.value, child.id).length : 0;
   return (
     <section class="rows" aria-label={t("settings.places")}>
-      <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
+      {me.value?.family?.role !== "carer" && (
+        <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
+      )}
       <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={t("settings.reminders-sub")} href="/reminders" />
       <Row
         plate={<Plate icon="calendar-blank" size="s" tone="apricot" />}

@@ -2,6 +2,7 @@
 
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { usePageTitle } from "../../components/title";
 import { t } from "../../i18n";
 import { navigate, route } from "../../router";
 import { content, me } from "../../store/state";
@@ -22,6 +23,7 @@ export default function StartView(): VNode {
   const wanted = screens.indexOf(route.value.query.get("screen") as Screen);
   const step = startDraft.value.ageBand === null ? 0 : Math.max(0, wanted);
   const screen = screens[step] ?? "child";
+  usePageTitle(t(`start.${screen}.title`));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);

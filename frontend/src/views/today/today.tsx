@@ -40,7 +40,7 @@ function Head({ child }: { child: Child | null }): VNode {
   const part = greetingAt(clock.value);
   const title = part === "night" ? t("greeting.night", { time: bdi(formatTime(clock.value)) }) : t(`greeting.${part}`);
   return (
-    <TopBar title={title} eyebrow={formatDay(today.value)}>
+    <TopBar title={title} page={t("tab.today")} eyebrow={formatDay(today.value)}>
       <SyncCloud />
       {child && (
         <Link class="icon-btn" href="/settings" aria-label={t("settings.open", { child: bdi(child.nickname) })}>

@@ -1,0 +1,17 @@
+/** What the browser's tab and history call a screen. */
+
+import { useEffect } from "preact/hooks";
+import { t } from "../i18n";
+
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** Name the page while this screen is shown; never with a child's name. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = t("app.page-title", { title: title.replace(ISOLATES, "") });
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
