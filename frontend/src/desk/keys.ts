@@ -1,7 +1,7 @@
 /** Single keys of the desk, each with a visible control beside it. */
 
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 /** Whether single keys do anything; they can be turned off, for speech input. Kept for this visit only. */
 export const keysOn = signal(true);
@@ -10,16 +10,19 @@ export type Keys = Record<string, () => void>;
 
 /** Run an action for a key while the view is on screen; not while typing, in a dialog, or with a modifier. */
 export function useKeys(keys: Keys): void {
+  // Keys come faster than effects: the newest rendering's actions count, not the newest painting's.
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const action = keys[event.key] ?? keys[event.key.toLowerCase()];
+      const action = latest.current[event.key] ?? latest.current[event.key.toLowerCase()];
       if (!action || !isFree(event)) return;
       event.preventDefault();
       action();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  });
+  }, []);
 }
 
 function isFree({ target, ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean {
