@@ -37,9 +37,9 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 @contextmanager
 def migrating(engine: Engine) -> Generator[Connection, None, None]:
-    """One transaction in which tables may be rebuilt; raises LeftAlone where a row is left without its parent.
+    """One transaction in which tables may be rebuilt; raises LeftAlone where a row has lost its parent.
 
-    SQLite rebuilds a table by dropping it, and with foreign keys enforced that would delete all rows under it.
+    SQLite rebuilds a table by dropping it, and with foreign keys enforced that would delete what is under it.
     """
     sqlite = engine.dialect.name == "sqlite"
     with engine.execution_options(immediate=True).connect() as connection:

@@ -92,7 +92,8 @@ class Settings(BaseSettings):
         parts = urlsplit(self.public_url)
         if parts.scheme == "http" and parts.hostname not in _HERE_ONLY and not self.insecure_lan:
             message = (
-                "EVENDAY_PUBLIC_URL is plain HTTP beyond this machine; use HTTPS, or set EVENDAY_INSECURE_LAN=1"
+                "EVENDAY_PUBLIC_URL is plain HTTP beyond this machine; "
+                "use HTTPS, or set EVENDAY_INSECURE_LAN=1"
             )
             raise ValueError(message)
         return self

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from app.domain import feed
 from app.domain.access import Caregiver, child_for
 from app.domain.args import Args, check_day
+from app.errors import Conflict
 from app.models import OBSERVATIONS, Family, Rating
 
 Value = Annotated[int, Field(ge=1, le=5, strict=True)]
@@ -34,6 +35,8 @@ def rate_day(session: Session, caregiver: Caregiver, args: RateDay, at: datetime
     child = child_for(session, caregiver, args.child_id)
     check_day(session.get_one(Family, caregiver.family_id), args.day, at)
     rating = _own_rating(session, caregiver, args)
+    if rating is None and session.get(Rating, (caregiver.family_id, args.id)):
+        raise Conflict
     if rating is None:
         rating = Rating(
             family_id=child.family_id,

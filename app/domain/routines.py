@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from app.domain import feed
 from app.domain.access import Caregiver, child_for, routine_for, step_for
 from app.domain.args import Args, Picture, Title, WallTime, Weekdays, check_day, unchanged
-from app.errors import Conflict
+from app.errors import Conflict, Invalid
 from app.models import Family, Mark, Routine, Step, StepState
 
 TemplateId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
@@ -67,6 +67,7 @@ def start_routine(session: Session, caregiver: Caregiver, args: StartRoutine, at
             raise Conflict
         return known
     child = child_for(session, caregiver, args.child_id)
+    _check_new(session, child.family_id, [new.id for new in args.steps])
     routine = Routine(family_id=child.family_id, created_at=at, **args.model_dump(exclude={"steps"}))
     session.add(routine)
     feed.publish(session, routine)
@@ -106,6 +107,14 @@ def mark_step(session: Session, caregiver: Caregiver, args: MarkStep, at: dateti
     session.add(mark)
     feed.publish(session, mark)
     return mark
+
+
+def _check_new(session: Session, family_id: UUID, step_ids: list[UUID]) -> None:
+    if len(set(step_ids)) < len(step_ids):
+        raise Invalid
+    taken = select(Step.id).where(col(Step.family_id) == family_id, col(Step.id).in_(step_ids)).limit(1)
+    if session.exec(taken).first():
+        raise Conflict
 
 
 def steps_of(session: Session, family_id: UUID, routine_id: UUID) -> list[Step]:

@@ -87,7 +87,7 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
         with session.begin_nested():
             row = mutation.apply(session, caregiver, args, _when(sent, now))
             if isinstance(row, Win | Rating) and row in session.new:
-                # What was written offline is new to a therapist from when it is heard, not from when it was written.
+                # What was written offline is new to a therapist from when it is heard on.
                 row.arrived_at = now
     except ValidationError as error:
         return "too-long" if any(e["type"].endswith("too_long") for e in error.errors()) else "invalid"
