@@ -6,6 +6,7 @@ import { NoConnection } from "../api";
 import { problemWords } from "../api/problem-words";
 import { Brand } from "../components/brand";
 import { Initials } from "../components/initials";
+import { usePageTitle } from "../components/title";
 import { Icon } from "../icon";
 import { bdi, t } from "../i18n";
 import { Link, navigate } from "../router";
@@ -26,6 +27,7 @@ interface DeskProps {
 
 /** Side at the desk, a bar on small screens; the same order for reading. */
 export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
+  usePageTitle(t("desk.caseload"));
   const help = useSignal(false);
   const ask = () => (help.value = true);
   useKeys({ ...keys, "?": ask });

@@ -25,7 +25,7 @@ export default function NewSharingView(): VNode {
   };
   const step = { name: name.value, setName: (next: string) => (name.value = next), made };
   return (
-    <PlainPage head={<BackBar title={titleOf(parent, name.value)} to="/sharing" />}>
+    <PlainPage head={<BackBar title={titleOf(parent, name.value)} page={titleOf(parent, "")} to="/sharing" />}>
       {link.value !== null && <LinkStep link={link.value} name={name.value.trim()} parent={parent} />}
       {link.value === null && (parent ? <ParentStep {...step} /> : <TermsStep {...step} />)}
     </PlainPage>
