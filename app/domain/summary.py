@@ -113,7 +113,7 @@ def summarise(facts: Facts) -> Summary:
         often=_often(table),
         wins=sorted(facts.wins, key=lambda win: win.day),
         routines=facts.routines,
-        always=next((r for r in facts.routines if r.planned and r.planned <= r.finished), None),
+        always=_always(facts.routines),
         authors=_authors(facts),
         fits_one_page=sum(_lines(win) for win in facts.wins) <= _LINES_OF_ONE_PAGE,
     )
@@ -138,6 +138,15 @@ def _often(table: dict[str, list[Level | None]]) -> list[Often]:
         sides = Counter(_LEVELS.index(level) > 2 for level in levels if level and level != Level.USUAL)  # noqa: PLR2004
         found += [Often(name, is_more, days) for is_more, days in sides.items() if days >= OFTEN]
     return sorted(found, key=lambda often: -often.days)[:2]
+
+
+def _always(routines: list[RoutineDays]) -> RoutineDays | None:
+    held = [
+        routine
+        for routine in routines
+        if len(routine.planned) >= OFTEN and routine.planned <= routine.finished
+    ]
+    return max(held, key=lambda routine: len(routine.planned), default=None)
 
 
 def _authors(facts: Facts) -> list[str]:

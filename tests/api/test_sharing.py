@@ -1,8 +1,15 @@
 """Inviting, joining, changing, stopping: what parents decide is what holds, at once."""
 
+from uuid import UUID
+
+import pytest
 from fastapi import FastAPI
+from sqlmodel import select
 from starlette.testclient import TestClient
 
+from app.domain.invitations import accept, open_invitation
+from app.errors import NotFound
+from app.models import Account, Membership, Role
 from tests.conftest import StandingClock
 from tests.people import PASSWORD, Phone, a_child, a_win, another_client, new_id, row_id
 from tests.sharing import Shared, a_rating, a_shared_child, an_invitation, invited, join_form, joined
@@ -233,3 +240,43 @@ def test_what_is_unknown_in_a_body_is_refused(app: FastAPI):
     path = f"/api/sharing/grants/{shared.grant()['id']}"
     assert shared.parent.patch(path, json={"kinds": ["photos"]}).status_code == 422
     assert shared.parent.patch(path, json={"stopped_at": None}).status_code == 422
+
+
+def test_two_people_with_one_link_at_the_same_moment_are_one_too_many(app: FastAPI, client: TestClient):
+    _, child_id = a_family(client)
+    token = invited(client, an_invitation(child_id))
+    other = a_shared_child(app, "Priya")
+    database, now = app.state.database, app.state.clock()
+    with database.transaction() as session:
+        invitation = open_invitation(session, token, now)
+    people = [person.get("/api/me").json()["account"]["id"] for person in (other.therapist, other.parent)]
+    with database.transaction() as session:
+        accept(session, invitation, session.get_one(Account, UUID(people[0])), now)
+    with pytest.raises(NotFound), database.transaction() as session:
+        accept(session, invitation, session.get_one(Account, UUID(people[1])), now)
+    assert len(client.get("/api/sharing").json()["grants"]) == 1
+
+
+def test_a_parent_who_opens_their_own_link_is_told_and_it_stays_good(app: FastAPI, client: TestClient):
+    _, child_id = a_family(client)
+    token = invited(client, an_invitation(child_id))
+    form = {"token": token, "way": "sign-in", "login": "leila@home.test", "password": PASSWORD}
+    page = another_client(app).post("/join", data=form)
+    assert page.status_code == 409
+    assert "This is your own family already." in page.text
+    joined(another_client(app), token)
+
+
+def test_guessing_tokens_is_slowed_down(client: TestClient):
+    answers = [client.post("/join", data=join_form(f"guess {n}")).status_code for n in range(31)]
+    assert answers == [404] * 30 + [429]
+
+
+def test_a_carer_neither_shares_nor_prints(app: FastAPI):
+    shared = a_shared_child(app)
+    with app.state.database.transaction() as session:
+        membership = session.exec(select(Membership)).one()
+        membership.role = Role.CARER
+        session.add(membership)
+    for path in ("/api/sharing", f"/summary/{shared.child_id}"):
+        assert shared.parent.get(path).status_code == 404

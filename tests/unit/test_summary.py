@@ -1,5 +1,6 @@
 """The rules of the week on paper."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -105,6 +106,16 @@ def test_a_routine_that_missed_a_day_is_in_the_table_and_not_in_the_sentence():
     summary = summarise(a_week(a_win(0), routines=[a_routine(6, EVERY_DAY)]))
     assert in_short(summary, words) == "One small win."
     assert (len(summary.routines[0].finished), summary.routines[0].total) == (6, 7)
+
+
+def test_the_routine_with_the_most_days_is_told_and_a_weekend_s_is_not():
+    weekend, evening = (
+        replace(a_routine(2, 96), title="Slow morning"),
+        replace(a_routine(7, EVERY_DAY), title="Evening"),
+    )
+    assert summarise(a_week(routines=[weekend])).always is None
+    told = in_short(summarise(a_week(routines=[weekend, a_routine(5), evening])), words)
+    assert told == "Evening finished on all seven days."
 
 
 def test_an_empty_week_is_said_kindly():
