@@ -25,6 +25,7 @@ def test_a_therapist_reads_until_the_parent_stops(device: Device, live: LiveServ
     desk.goto(_review_address(desk))
     expect(desk.get_by_text("Asked for water").first).to_be_visible()
     desk.get_by_role("button", name="Mark as seen").first.click()
+    expect(desk.get_by_text("is marked as seen")).to_be_visible()
     parent.goto("/sharing")
     expect(parent.get_by_text("Hanna").first).to_be_visible()
     expect(parent.get_by_text(re.compile("Marked as seen")).first).to_be_visible()
