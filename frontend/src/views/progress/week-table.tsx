@@ -15,8 +15,8 @@ export function WeekTable({ trend }: { trend: Trend }): VNode {
         {t("progress.as-table")}
         <Icon name="caret-down" />
       </summary>
-      <div class="table-wrap" role="region" aria-label={t("progress.weeks")} tabIndex={0}>
-        <table class="table">
+      <div class="table-wrap" role="region" aria-label={t("progress.as-table")} tabIndex={0}>
+        <table class="table table--oneline">
           <caption class="sr-only">{t("progress.weeks")}</caption>
           <thead>
             <tr>
