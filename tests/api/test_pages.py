@@ -1,5 +1,6 @@
 """Server pages: complete HTML that works without a script."""
 
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from tests.people import PASSWORD, Phone
@@ -69,3 +70,19 @@ def test_a_page_never_shows_what_was_typed_as_markup(client: TestClient):
     answer = client.post("/sign-in", data={"login": '"><b>x</b>', "password": "guess"})
     assert "<b>x</b>" not in answer.text
     assert "&lt;b&gt;x&lt;/b&gt;" in answer.text
+
+
+def test_a_mistake_of_ours_is_a_page_that_tells_nothing_of_it(app: FastAPI, client: TestClient):
+    def broken() -> None:
+        raise RuntimeError("what a parent wrote")
+
+    app.add_api_route("/broken", broken)
+    page = client.get("/broken", headers=A_BROWSER)
+    assert (page.status_code, page.headers["content-type"]) == (500, "text/html; charset=utf-8")
+    assert "Something broke on our side." in page.text
+    assert "what a parent wrote" not in page.text
+
+
+def test_a_page_says_its_language_and_direction(client: TestClient):
+    page = client.get("/sign-in", headers={"Accept-Language": "xx, en;q=0.5"})
+    assert '<html lang="en" dir="ltr"' in page.text
