@@ -1,6 +1,7 @@
 """Errors as RFC 9457 problem+json. Nothing that was sent in is ever sent back."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from traceback import extract_tb
 
@@ -82,11 +83,23 @@ async def _too_late(_request: Request, _error: Exception) -> Response:
 async def _database(_request: Request, error: Exception) -> Response:
     if isinstance(error, ProgrammingError | DataError):
         raise error
-    cause = getattr(error, "orig", error)
-    if getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(cause, "sqlstate", "") == _NO_ROOM:
+    if any(_says_full(cause) for cause in _causes(error)):
         return problem_response(507, "disk-full", retry_after=60)
-    log.warning("database away: %s", type(cause).__name__)
+    log.warning("database away: %s", type(getattr(error, "orig", error)).__name__)
     return problem_response(503, "unavailable", retry_after=_RETRY_SOON)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    # SQLite ends the transaction when it is full, so what is seen last is that a savepoint is gone.
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _says_full(error: BaseException) -> bool:
+    return (
+        getattr(error, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(error, "sqlstate", "") == _NO_ROOM
+    )
 
 
 class LastResort:
