@@ -66,6 +66,8 @@ def claim(
     session: Session, seats: int, busy: Mapping[str, int], paused: Collection[str], now: datetime
 ) -> list[Errand]:
     """Up to `seats` messages, `SEATS_PER_HOST` at a push service at most; `busy` is what is on its way."""
+    if seats <= 0:
+        return []
     closed = {*paused, *(origin for origin, count in busy.items() if count >= SEATS_PER_HOST)}
     found = _within_hosts(_candidates(session, seats, closed, now), busy)
     done = finished(session, {facts.routine_day for facts in found if facts.routine_day})

@@ -51,6 +51,7 @@ class Worker:
         self._under_way: dict[asyncio.Task[None], Errand] = {}
         self._results: list[Result] = []
         self._paused: dict[str, datetime] = {}
+        self._plan_again_at = 0.0
         self._wake = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -96,20 +97,27 @@ class Worker:
             lambda session: oldest_due(session, now), write=False
         ):
             return []
-        while await self._database.run(lambda session: plan_due(session, self._push.key, now)):
-            continue  # a batch may not hold all that is due, nor every day that was missed
+        await self._plan(now)
+        # Copies, because the work below runs in a thread while messages go on arriving here.
         results = self._results[:]
-        errands = await self._database.run(lambda session: self._exchange(session, results, now))
+        busy = Counter(origin_of(errand.endpoint) for errand in self._under_way.values())
+        paused = {origin for origin, until in self._paused.items() if until > now}
+
+        def exchange(session: Session) -> list[Errand]:
+            write_results(session, results, now)
+            return claim(session, self._seats - busy.total(), busy, paused, now)
+
+        errands = await self._database.run(exchange)
         del self._results[: len(results)]
         return errands
 
-    def _exchange(self, session: Session, results: list[Result], now: datetime) -> list[Errand]:
-        """Hand in results and take new errands, in one transaction."""
-        write_results(session, results, now)
-        busy = Counter(origin_of(errand.endpoint) for errand in self._under_way.values())
-        free = self._seats - busy.total()
-        paused = {origin for origin, until in self._paused.items() if until > now}
-        return claim(session, free, busy, paused, now) if free else []
+    async def _plan(self, now: datetime) -> None:
+        """Plan all that is due; while messages go out, not more often than an idle worker looks."""
+        passed = asyncio.get_running_loop().time()
+        if not self._results or passed >= self._plan_again_at:
+            self._plan_again_at = passed + IDLE_PAUSE
+            while await self._database.run(lambda session: plan_due(session, self._push.key, now)):
+                continue  # a batch may not hold all that is due, nor every day that was missed
 
     async def _deliver(self, sender: Sender, errand: Errand) -> None:
         outcome = await self._outcome(sender, errand)
@@ -147,8 +155,8 @@ class Worker:
     async def _drain(self) -> None:
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=_LONGEST_DRAIN)
-        now = self._clock()
-        await self._database.run(lambda session: write_results(session, self._results, now))
+        now, results = self._clock(), self._results[:]
+        await self._database.run(lambda session: write_results(session, results, now))
 
     async def _wake_on(self, stop: asyncio.Event) -> None:
         await stop.wait()
