@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 from fastapi import FastAPI
@@ -28,6 +29,9 @@ import embedded_postgres
 
 QUICK = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
 """The same hash at a cost that tests can afford; the real cost has a test of its own."""
+# `pytest --hypothesis-profile=nightly` gives the sync machine thousands of runs instead of a few dozen.
+hypothesis.settings.register_profile("nightly", max_examples=5000, deadline=None)
+
 FRONTEND = Path(__file__).parent / "frontend_dist"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from sqlmodel import col, select
 
 from app.domain.feed import body_of
@@ -16,13 +16,14 @@ from tests.properties.home import Home, PhoneModel, a_mutation
 from tests.properties.oracle import Sent
 
 PHONES = st.integers(0, 3)
-PICKS = st.integers(0, 11)
+LAST_PICK = 11
+PICKS = st.integers(0, LAST_PICK)
 WEEKDAYS = st.integers(1, 127)
 CLOCKS = st.sampled_from([0, 1, -1, 3, -3, 500, -500, -20_000, -739_900])
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
 TEXTS = WORDS.map(lambda text: unicodedata.normalize("NFC", f"a{text}").strip())
 VALUES = st.none() | st.integers(1, 5)
-FATES = st.sampled_from(["arrives", "arrives", "request lost", "answer lost", "sent twice", "old cursor"])
+FATES = st.sampled_from(["arrives", "request lost", "answer lost", "sent twice", "sent twice", "old cursor"])
 TABLES = {
     model.kind: model for model in (Family, Membership, Child, Routine, Step, Mark, Win, Rating, Reminder)
 }
@@ -46,29 +47,34 @@ class SyncMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.home = self.new_home()
-        self.ids: dict[str, list[str]] = {
-            kind: [] for kind in ("child", "routine", "step", "mark", "win", "rating", "reminder")
-        }
+        self.ids: dict[tuple[str, str], list[str]] = {}
+
+    @initialize()
+    def settle_in(self) -> None:
+        for who in (0, 3):
+            self.add_child(who, "Mika", 0)
+            self.start_routine(who, "Morning", 0, LAST_PICK, 2)
+            self._flush(self.home.phones[who], list(self.home.phones[who].outbox), "arrives")
 
     def new_home(self) -> Home:
         raise NotImplementedError
 
     @rule(who=PHONES, nickname=TEXTS, pick=PICKS)
     def add_child(self, who: int, nickname: str, pick: int) -> None:
-        id_ = self._new_or_known("child", pick)
+        id_ = self._new_or_known(who, "child", pick)
         self._say(who, "add_child", id=id_, nickname=nickname, age_band="6-8", picture="fox")
 
     @rule(who=PHONES, title=TEXTS, pick=PICKS, child=PICKS, count=st.integers(1, 3))
     def start_routine(self, who: int, title: str, pick: int, child: int, count: int) -> None:
         routine = {
-            "child_id": self._known("child", child),
+            "child_id": self._known(who, "child", child),
             "template_id": None,
             "title": title,
             "picture": "sun",
         }
         steps = [
             {
-                "id": self._new_or_known("step", pick),
+                "id": self._new_or_known(who, "step", pick),
                 "label": f"Step {n}",
                 "picture": "sun",
                 "position": f"a{n}",
@@ -76,7 +82,7 @@ class SyncMachine(RuleBasedStateMachine):
             for n in range(count)
         ]
         unique = list({step["id"]: step for step in steps}.values())
-        id_ = self._new_or_known("routine", pick)
+        id_ = self._new_or_known(who, "routine", pick)
         self._say(who, "start_routine", id=id_, starts_at="07:00", weekdays=127, steps=unique, **routine)
 
     @rule(who=PHONES, routine=PICKS, title=TEXTS, weekdays=WEEKDAYS, retired=st.booleans(), leave=PICKS)
@@ -85,7 +91,7 @@ class SyncMachine(RuleBasedStateMachine):
     ) -> None:
         fields: dict[str, Any] = {"title": title, "weekdays": weekdays, "retired": retired}
         chosen = {name: value for n, (name, value) in enumerate(fields.items()) if leave >> n & 1}
-        self._say(who, "change_routine", id=self._known("routine", routine), **chosen)
+        self._say(who, "change_routine", id=self._known(who, "routine", routine), **chosen)
 
     @rule(
         who=PHONES,
@@ -95,45 +101,52 @@ class SyncMachine(RuleBasedStateMachine):
         state=st.sampled_from(["done", "not_today", "open"]),
     )
     def mark_step(self, who: int, step: int, pick: int, back: int, state: str) -> None:
-        id_ = self._new_or_known("mark", pick)
+        id_ = self._new_or_known(who, "mark", pick)
         self._say(
-            who, "mark_step", id=id_, step_id=self._known("step", step), day=self._day(who, back), state=state
+            who,
+            "mark_step",
+            id=id_,
+            step_id=self._known(who, "step", step),
+            day=self._day(who, back),
+            state=state,
         )
 
     @rule(who=PHONES, child=PICKS, pick=PICKS, back=st.integers(-3, 9), text=TEXTS)
     def log_win(self, who: int, child: int, pick: int, back: int, text: str) -> None:
-        id_ = self._new_or_known("win", pick)
-        about = {"child_id": self._known("child", child), "happened_on": self._day(who, back)}
+        id_ = self._new_or_known(who, "win", pick)
+        about = {"child_id": self._known(who, "child", child), "happened_on": self._day(who, back)}
         self._say(who, "log_win", id=id_, text=text, areas=["play", "calm"][: back % 3], **about)
 
     @rule(who=PHONES, win=PICKS)
     def remove_win(self, who: int, win: int) -> None:
-        self._say(who, "remove_win", id=self._known("win", win))
+        self._say(who, "remove_win", id=self._known(who, "win", win))
 
     @rule(who=PHONES, child=PICKS, pick=PICKS, back=st.integers(-3, 3), mood=VALUES, sleep=VALUES)
     def rate_day(
         self, who: int, child: int, pick: int, back: int, mood: int | None, sleep: int | None
     ) -> None:
-        about = {"child_id": self._known("child", child), "day": self._day(who, back)}
-        self._say(who, "rate_day", id=self._new_or_known("rating", pick), mood=mood, sleep=sleep, **about)
+        about = {"child_id": self._known(who, "child", child), "day": self._day(who, back)}
+        self._say(
+            who, "rate_day", id=self._new_or_known(who, "rating", pick), mood=mood, sleep=sleep, **about
+        )
 
     @rule(who=PHONES, routine=PICKS, child=PICKS, pick=PICKS, weekdays=WEEKDAYS, on=st.booleans())
     def set_reminder(self, who: int, routine: int, child: int, pick: int, weekdays: int, on: bool) -> None:
-        id_ = self._known("routine", routine)
+        id_ = self._known(who, "routine", routine)
         row = self.home.phones[who].house.oracle.rows.get(("routine", id_))
         about = {
             "routine_id": id_,
-            "child_id": row["child_id"] if row and child else self._known("child", child),
+            "child_id": row["child_id"] if row and child else self._known(who, "child", child),
         }
         when = {"at": "07:30", "weekdays": weekdays, "zone": "Europe/Paris", "on": on}
-        self._say(who, "set_reminder", id=self._new_or_known("reminder", pick), **about, **when)
+        self._say(who, "set_reminder", id=self._new_or_known(who, "reminder", pick), **about, **when)
 
     @rule(who=PHONES, flaw=st.sampled_from(FLAWS))
     def say_what_cannot_be_kept(self, who: int, flaw: tuple[str, str, dict[str, Any]]) -> None:
         reason, name, args = flaw
         self._say(who, name, reason, id=str(uuid4()), **args)
 
-    @rule(who=PHONES, fate=FATES, order=st.randoms(use_true_random=False), share=st.integers(1, 4))
+    @rule(who=PHONES, fate=FATES, order=st.randoms(use_true_random=False), share=st.integers(1, 3))
     def flush(self, who: int, fate: str, order: Any, share: int) -> None:
         phone = self.home.phones[who]
         waiting = list(phone.outbox)
@@ -194,11 +207,13 @@ class SyncMachine(RuleBasedStateMachine):
         today = (self.home.clock.now + self.home.phones[who].skew).date()
         return date.fromordinal(max(1, today.toordinal() - back)).isoformat()
 
-    def _known(self, kind: str, pick: int) -> str:
-        ids = self.ids[kind]
+    def _known(self, who: int, kind: str, pick: int) -> str:
+        homes = [phone.house.id for phone in self.home.phones]
+        whose = homes[3 - who // 3 * 3] if pick == 1 else homes[who]
+        ids = self.ids.get((whose, kind), [])
         return ids[pick % len(ids)] if ids and pick else str(uuid4())
 
-    def _new_or_known(self, kind: str, pick: int) -> str:
-        id_ = self._known(kind, pick) if pick == 11 else str(uuid4())
-        self.ids[kind].append(id_)
+    def _new_or_known(self, who: int, kind: str, pick: int) -> str:
+        id_ = self._known(who, kind, pick) if pick == LAST_PICK else str(uuid4())
+        self.ids.setdefault((self.home.phones[who].house.id, kind), []).append(id_)
         return id_
