@@ -1,0 +1,130 @@
+"""The feed: every change once, in the family's own order, and only to those it is for."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from app.db import Database
+from app.domain import feed
+from app.models import Change, Child, Family
+
+NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+FAMILY = ["family"]
+WRITES = st.lists(
+    st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["publish", "retract"])), max_size=5), max_size=8
+)
+BOUNDED = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+def a_family(session: Session) -> Family:
+    family = Family(id=uuid4(), zone="Europe/Berlin", epoch=uuid4(), created_at=NOW)
+    session.add(family)
+    return family
+
+
+def a_row(family: Family, number: int = 1, nickname: str = "Mika") -> Child:
+    return Child(
+        family_id=family.id,
+        id=UUID(int=number + 1),
+        nickname=nickname,
+        age_band="6-8",
+        picture="fox",
+        created_at=NOW,
+    )
+
+
+def known(
+    database: Database, family: Family, page: int, audiences: list[str] = FAMILY
+) -> tuple[dict[str, Any], list[int]]:
+    """What a phone knows that pulls the whole feed by pages of this size, and the revisions it saw."""
+    rows: dict[str, Any] = {}
+    revisions: list[int] = []
+    cursor, more = 0, True
+    while more:
+        with database.transaction(write=False) as session:
+            answer = feed.changes_since(session, family.id, cursor, audiences, page)
+        for change in map(json.loads, answer.changes):
+            rows[change["id"]] = change["body"]
+            revisions.append(change["revision"])
+        cursor, more = answer.cursor, answer.more
+    return rows, revisions
+
+
+@BOUNDED
+@given(writes=WRITES, page=st.integers(1, 4))
+def test_pages_of_any_size_bring_the_newest_of_every_row(
+    database: Database, writes: list[list[tuple[int, str]]], page: int
+) -> None:
+    expected: dict[str, str | None] = {}
+    with database.transaction() as session:
+        family = a_family(session)
+    for number, write in enumerate(writes):
+        with database.transaction() as session:
+            for row, what in write:
+                child = a_row(family, row, f"write {number}")
+                getattr(feed, what)(session, child)
+                expected[str(child.id)] = child.nickname if what == "publish" else None
+    rows, revisions = known(database, family, page)
+    assert {id_: body and body["nickname"] for id_, body in rows.items()} == expected
+    assert revisions == sorted(set(revisions))
+
+
+def test_a_row_written_twice_in_one_transaction_is_one_change(database: Database) -> None:
+    with database.transaction() as session:
+        family = a_family(session)
+        for nickname in ("Mika", "Noor"):
+            feed.publish(session, a_row(family, nickname=nickname))
+    rows, revisions = known(database, family, 10)
+    assert [body["nickname"] for body in rows.values()] == ["Noor"]
+    assert revisions == [1]
+
+
+def test_what_was_published_in_an_undone_savepoint_is_forgotten(database: Database) -> None:
+    with database.transaction() as session:
+        family = a_family(session)
+        feed.publish(session, a_row(family, 1))
+        before = feed.noted(session)
+        feed.publish(session, a_row(family, 2))
+        feed.restore(session, before)
+    assert list(known(database, family, 10)[0]) == [str(UUID(int=2))]
+
+
+def test_nothing_of_an_undone_transaction_is_on_the_feed_and_no_number_is_lost(database: Database) -> None:
+    with database.transaction() as session:
+        family = a_family(session)
+    with pytest.raises(ZeroDivisionError), database.transaction() as session:
+        _ = [feed.publish(session, a_row(family)), feed.settle(session), 1 / 0]
+    with database.transaction() as session:
+        feed.publish(session, a_row(family, 2))
+    assert known(database, family, 10)[1] == [1]
+
+
+def test_a_change_for_one_person_reaches_no_other(database: Database) -> None:
+    with database.transaction() as session:
+        family = a_family(session)
+        for number, audience in enumerate(["family", "account:a", "account:b"]):
+            row = {"kind": "note", "id": UUID(int=number), "revision": number + 1, "audience": audience}
+            session.add(Change(family_id=family.id, body=json.dumps({"for": audience}), **row))
+    for page in (1, 2, 10):
+        rows, _ = known(database, family, page, ["family", "account:a"])
+        assert [body["for"] for body in rows.values()] == ["family", "account:a"]
+
+
+def test_families_count_for_themselves(database: Database) -> None:
+    with database.transaction() as session:
+        families = [a_family(session), a_family(session)]
+    with database.transaction() as session:
+        for family in families * 2:
+            feed.publish(session, a_row(family))
+    assert [known(database, family, 10)[1] for family in families] == [[1], [1]]
