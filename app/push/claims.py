@@ -25,7 +25,8 @@ from app.models import (
 )
 from app.push.endpoints import origin_of
 
-SEATS_PER_HOST = 24
+SEATS_PER_HOST = 48
+"""Enough for a thousand reminders of one minute within five seconds, at 100 ms a message."""
 LEASE = timedelta(seconds=20)
 """Twice the longest a message can take: what a killed worker held goes out this much later."""
 

@@ -28,8 +28,8 @@ from app.push.results import Result, write_results
 from app.push.sender import Failed, Outcome, Refused, Retry, Sender
 from app.push.service import PushService
 
-SEATS = 32
-"""Messages on their way at once."""
+SEATS = 64
+"""Messages on their way at once; what a killed worker may send twice."""
 IDLE_PAUSE = 1.0
 """Seconds between two looks at the database when nothing is due."""
 _GATHERING = 0.005
