@@ -1,17 +1,17 @@
 """What can go wrong, as seen by a caller: each error carries its status and a stable name.
 
-    Problem
-    ├── NotFound        404  never existed, or is nobody's business here: the same answer for both
-    ├── SignedOut       401
-    ├── NotAllowed      403
-    ├── Conflict        409
-    ├── Invalid         422
-    ├── TooMany         429
-    └── Unavailable     503
+Problem
+├── NotFound        404  never existed, or is nobody's business here: the same answer for both
+├── SignedOut       401
+├── NotAllowed      403
+├── Conflict        409
+├── Invalid         422
+├── TooMany         429
+└── Unavailable     503
 """
 
 
-class Problem(Exception):  # noqa: N818 - named after RFC 9457, which calls it a problem
+class Problem(Exception):
     """An error with an HTTP status, a stable `code`, and a sentence in the catalogue under `problem.<code>`."""
 
     status = 400

@@ -9,5 +9,11 @@ def uuid7(now: datetime) -> UUID:
     """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits."""
     milliseconds = int(now.timestamp() * 1000)
     random = secrets.randbits(74)
-    value = (milliseconds << 80) | (0x7 << 76) | ((random >> 62) << 64) | (0b10 << 62) | (random & ((1 << 62) - 1))
+    value = (
+        (milliseconds << 80)
+        | (0x7 << 76)
+        | ((random >> 62) << 64)
+        | (0b10 << 62)
+        | (random & ((1 << 62) - 1))
+    )
     return UUID(int=value)

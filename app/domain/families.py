@@ -16,6 +16,7 @@ def found_family(session: Session, founder: Account, zone: str, now: datetime) -
         id=uuid7(now), zone=zone, epoch=uuid4(), created_at=now, demo_ends_at=founder.demo_ends_at
     )
     session.add(family)
+    # The membership below refers to it, and the session knows no order between the two.
     session.flush()
     feed.publish(session, family)
     join_family(session, family.id, founder, Role.OWNER, now)

@@ -11,7 +11,14 @@ from app.domain.args import Args
 from app.domain.children import AddChild, add_child
 from app.domain.ratings import RateDay, rate_day
 from app.domain.reminders import SetReminder, set_reminder
-from app.domain.routines import ChangeRoutine, MarkStep, StartRoutine, change_routine, mark_step, start_routine
+from app.domain.routines import (
+    ChangeRoutine,
+    MarkStep,
+    StartRoutine,
+    change_routine,
+    mark_step,
+    start_routine,
+)
 from app.domain.wins import LogWin, RemoveWin, log_win, remove_win
 
 

@@ -24,7 +24,7 @@ class DeliveryState(StrEnum):
 class PushSubscription(SQLModel, table=True):
     """One browser's address at its push service. It belongs to one signed-in session and ends with it."""
 
-    __tablename__ = "push_subscription"
+    __tablename__ = "push_subscription"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(primary_key=True)
     account_id: UUID = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
