@@ -61,7 +61,7 @@ class Occurrence(SQLModel, table=True):
 
 
 class Delivery(SQLModel, table=True):
-    """One occurrence on its way to one subscription; without an occurrence it is a test that a parent asked for."""
+    """One occurrence on its way to one subscription; a test, asked for by a parent, has no occurrence."""
 
     __table_args__ = (
         ForeignKeyConstraint(

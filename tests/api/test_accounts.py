@@ -26,7 +26,9 @@ def test_a_second_browser_signs_in_by_name_and_password(app: FastAPI, client: Te
     assert second.get("/api/me").json() == me
 
 
-def test_signing_in_says_the_same_for_a_wrong_name_and_a_wrong_password(app: FastAPI, client: TestClient) -> None:
+def test_signing_in_says_the_same_for_a_wrong_name_and_a_wrong_password(
+    app: FastAPI, client: TestClient
+) -> None:
     Phone(client).sign_up("Leila")
     wrong = [
         another_client(app).post("/api/sessions", json={"login": login, "password": "some other words"})
