@@ -111,7 +111,7 @@ check-frontend: $(MODULES)
 	$(say) "TypeScript: types, style, tests"
 	@$(NPM) run --silent check
 	@$(NPM) run --silent lint
-	@$(NPM) test --silent
+	@$(NPM) test --silent >.venv/node-tests.txt || { cat .venv/node-tests.txt; exit 1; }
 
 check-python: $(TESTS)
 	$(say) "Python and templates: style, types"

@@ -12,7 +12,7 @@ Problem
 
 
 class Problem(Exception):
-    """An error with an HTTP status and a stable `code`; the catalogue has its sentence as `problem.<code>`."""
+    """An error with a status and a stable `code`; the catalogue has its sentence as `problem.<code>`."""
 
     status = 400
     code = "bad-request"
