@@ -21,6 +21,10 @@ from tests.people import ORIGIN, Phone, a_child, a_win, another_client
 RATES = {name: rate for name, rate in vars(limits).items() if name.isupper() and hasattr(rate, "namespace")}
 
 
+async def unheard(_message: Any) -> None:
+    """Nobody waits for the answer."""
+
+
 def test_each_kind_of_try_is_counted_by_itself() -> None:
     counted = Limits()
     assert len(RATES) >= 6
@@ -56,7 +60,7 @@ def test_a_body_that_stops_arriving_is_given_up(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(limits, "BODY_DEADLINE", 0.05)
     scope = {"type": "http", "path": "/", "method": "POST", "headers": []}
     with pytest.raises(HTTPException) as gave_up:
-        asyncio.run(BodyLimits(reading)(scope, silent, silent))
+        asyncio.run(BodyLimits(reading)(scope, silent, unheard))
     assert gave_up.value.status_code == 408
 
 
@@ -74,7 +78,7 @@ def test_a_large_body_is_refused_before_it_is_all_here() -> None:
 
     scope = {"type": "http", "path": "/", "method": "POST", "headers": []}
     with pytest.raises(HTTPException) as refused:
-        asyncio.run(BodyLimits(reading)(scope, endless, endless))
+        asyncio.run(BodyLimits(reading)(scope, endless, unheard))
     assert refused.value.status_code == 413
     assert chunks == limits.LARGEST_BODY // 65_536 + 1
 

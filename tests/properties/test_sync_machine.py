@@ -19,7 +19,7 @@ from tests.properties.sync_machine import SyncMachine
 
 NIGHTLY = settings.get_current_profile_name() == "nightly"
 BOUNDED = settings(
-    max_examples=25,
+    max_examples=18,
     stateful_step_count=30,
     derandomize=True,
     deadline=None,
