@@ -17,9 +17,9 @@ from app.messages import translate
 from app.models import Win
 from tests.people import Phone, a_child, a_routine, a_win, another_client, mutation, new_id, row_id
 
-A_PULL = 9
+A_PULL = 5
 """Statements of a pull, whatever it brings: who is asking, the family, the page."""
-A_WIN = 7
+A_WIN = 6
 """Statements that each further win of a batch costs at most, with its savepoint and receipt."""
 
 
