@@ -1,5 +1,6 @@
 """From a cookie to a person: the only place that reads or sets the session cookie."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 from app.clock import NowDep
 from app.db import SessionDep, WritingSessionDep
 from app.domain.access import Caregiver, Visitor
-from app.domain.accounts import Opened, hash_of, keep_alive
+from app.domain.accounts import Opened, end_session, hash_of, keep_alive
 from app.errors import NotFound, SignedOut
 from app.models import Account, LoginSession, Membership
 
@@ -18,7 +19,7 @@ _LONGEST_TOKEN = 100
 
 def cookie_name(request: Request) -> str:
     """The cookie's name; the `__Host-` promise needs a secure connection."""
-    return "sid" if request.app.state.settings.insecure_lan else "__Host-sid"
+    return "__Host-sid" if _is_secure(request) else "sid"
 
 
 def set_cookie(request: Request, response: Response, opened: Opened, now: datetime) -> None:
@@ -28,7 +29,7 @@ def set_cookie(request: Request, response: Response, opened: Opened, now: dateti
         opened.token,
         max_age=int((opened.session.ends_at - now).total_seconds()),
         path="/",
-        secure=not request.app.state.settings.insecure_lan,
+        secure=_is_secure(request),
         httponly=True,
         samesite="lax",
     )
@@ -36,8 +37,19 @@ def set_cookie(request: Request, response: Response, opened: Opened, now: dateti
 
 def clear_cookie(request: Request, response: Response) -> None:
     """Take the token back."""
-    insecure = request.app.state.settings.insecure_lan
-    response.delete_cookie(cookie_name(request), path="/", secure=not insecure, httponly=True, samesite="lax")
+    secure = _is_secure(request)
+    response.delete_cookie(cookie_name(request), path="/", secure=secure, httponly=True, samesite="lax")
+
+
+def end_former(request: Request, session: Session, now: datetime) -> None:
+    """End the session this browser had before somebody signs in: its reminders and its token end with it."""
+    with suppress(SignedOut):
+        end_session(session, signed_in(session, request, now)[1].id)
+
+
+def _is_secure(request: Request) -> bool:
+    settings = request.app.state.settings
+    return settings.is_https or not settings.insecure_lan
 
 
 def signed_in(session: Session, request: Request, now: datetime) -> tuple[Account, LoginSession]:

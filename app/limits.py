@@ -1,6 +1,7 @@
 """How much, how fast and how often: bounds on what one caller can make the service do."""
 
 import asyncio
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from limits import RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -41,8 +42,19 @@ class Limits:
 
 
 def place(request: Request) -> str:
-    """Where a request comes from, as far as rate limits care."""
-    return request.client.host if request.client else "nowhere"
+    """Where a request comes from, as far as rate limits care: an address, or a home's whole IPv6 network."""
+    return _home_of(request.client.host) if request.client else "nowhere"
+
+
+def _home_of(address: str) -> str:
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(ip, IPv4Address):
+        return address
+    # Every home has 2**64 addresses of its own: counted one by one they would never fill a window.
+    return str(ip.ipv4_mapped or IPv6Address(int(ip) >> 64 << 64))
 
 
 class BodyLimits:

@@ -72,6 +72,8 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
         app.state.database.dispose()
 
     app = FastAPI(title="Evenday", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    # A redirect to the address without its last slash would be built from the Host header.
+    app.router.redirect_slashes = False
     app.state.settings = settings
     app.state.clock = clock
     app.state.worker = None

@@ -73,8 +73,9 @@ def sign_out(request: Request, response: Response, visitor: VisitorDep, session:
 def checked(request: Request, session: Session, args: Credentials) -> Account:
     """The account the credentials belong to, with tries counted per name and per place."""
     limits = request.app.state.limits
-    limits.count(SIGN_IN_PER_NAME, args.login)
+    # The place first: once it is full, nobody there can go on locking somebody else's name.
     limits.count(SIGN_IN_PER_PLACE, place(request))
+    limits.count(SIGN_IN_PER_NAME, args.login)
     return check_credentials(session, request.app.state.passwords, args)
 
 
@@ -88,6 +89,7 @@ def welcome(
     now: datetime,
 ) -> Me:
     """Open a session for the account, set its cookie, and say who they are."""
+    auth.end_former(request, session, now)
     opened = open_session(session, account, shared_device=shared_device, now=now)
     auth.set_cookie(request, response, opened, now)
     return describe(session, account.id, opened.session.id)

@@ -65,6 +65,7 @@ def let_in(
     # The app asks who came in before it shows whoever was here last.
     first = "/?signed-in" if membership_of(session, account.id) else "/caseload?signed-in"
     response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
+    auth.end_former(request, session, now)
     opened = open_session(session, account, shared_device=shared_device, now=now)
     auth.set_cookie(request, response, opened, now)
     return response
