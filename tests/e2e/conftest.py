@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from app.main import create_app
 from app.settings import Settings, read_settings
@@ -29,9 +37,10 @@ FLAGS = [
 ]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 800}
-
-
 ZONE = ZoneInfo("Europe/Berlin")
+
+# How fast the app is, the benchmark says; a journey on a busy machine only has to arrive.
+expect.set_options(timeout=20_000)
 
 
 class MovedClock:
@@ -139,7 +148,7 @@ def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
         context.clock.install(time=live.clock())
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: pytest.fail(f"the page threw: {error}"))
         return page
 
