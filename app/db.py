@@ -1,6 +1,7 @@
 """The database: SQLite in one file by default, or PostgreSQL; one transaction per unit of work."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -138,7 +139,7 @@ def _engine(url: URL) -> Engine:
             connect_args={"options": _POSTGRES_OPTIONS, "connect_timeout": 2},
         )
     if url.database:
-        _make_folder(Path(url.database).parent)
+        _make_file(Path(url.database))
     engine = create_engine(
         url,
         pool_size=SEATS,
@@ -152,9 +153,12 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _make_folder(folder: Path) -> None:
+def _make_file(path: Path) -> None:
+    folder = path.parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite would let every user of the machine read it; its journals take over the file's mode.
+        os.close(os.open(path, os.O_CREAT, 0o600))
     except OSError as error:
         message = f"{folder} cannot hold the database ({type(error).__name__}); check EVENDAY_DATA_DIR"
         raise UnsafeDatabase(message) from None

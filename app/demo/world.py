@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from app.clock import local_day
 from app.demo.days import Life, live
@@ -15,11 +15,14 @@ from app.demo.story import FamilyPart, SharedPart, story
 from app.domain import feed
 from app.domain.accounts import Opened, open_session
 from app.domain.families import found_family, join_family
+from app.errors import Unavailable
 from app.ids import uuid7
 from app.models import Account, Child, Family, Grant, Look, Role
 
 Door = Literal["parent", "therapist"]
 LIFETIME = timedelta(hours=3)
+MOST = 120
+"""Demo families at the same time: they need no account, and fill a disk like any other."""
 _LOOK_AT = time(14, 5)
 
 
@@ -33,10 +36,12 @@ class Home:
 
 
 def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
-    """A world of invented families of its own for one visitor, who is signed in behind the chosen door."""
+    """A visitor's own world of invented families, signed in behind the chosen door; Unavailable when full."""
     told = story()
     therapists = {part.key: _account(session, part.name, part.title, now) for part in told.therapists}
     wanted = told.families if door == "therapist" else told.families[:1]
+    if _families_now(session, now) + len(wanted) > MOST:
+        raise Unavailable
     homes = [_settle_in(session, part, zone, now) for part in wanted]
     for seed, (part, home) in enumerate(zip(wanted, homes, strict=True)):
         dice = Random(seed)  # noqa: S311 - believable, not secret
@@ -45,6 +50,11 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
             _share(session, home, shared, therapists[shared.therapist], now)
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
     return open_session(session, visitor, shared_device=False, now=now)
+
+
+def _families_now(session: Session, now: datetime) -> int:
+    going_on = select(func.count()).select_from(Family).where(col(Family.demo_ends_at) > now)
+    return session.exec(going_on).one()
 
 
 def _account(session: Session, name: str, title: str, now: datetime) -> Account:

@@ -4,10 +4,19 @@ import base64
 import hashlib
 import hmac
 import unicodedata
+from collections.abc import Generator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from app.errors import Unavailable
+
+AT_ONCE = 2
+"""Hashes at the same time in one process: each takes 64 MiB, and anybody may ask for one."""
+PATIENCE = 3.0
+"""Seconds to wait for a turn before the caller is asked to come back."""
 SHORTEST = 15
 LONGEST = 128
 
@@ -21,18 +30,30 @@ class Passwords:
     def __init__(self, pepper: str, hasher: Argon2Hasher = COST) -> None:
         self._pepper = pepper.encode()
         self._hash = PasswordHash((hasher,))
+        self._turns = BoundedSemaphore(AT_ONCE)
         # Checked for unknown names too, so that the answer takes as long as for a known one.
         self._nobody = self._hash.hash(self._mixed("nobody"))
 
     def hash(self, password: str) -> str:
-        """The hash to keep."""
-        return self._hash.hash(self._mixed(password))
+        """The hash to keep; Unavailable where too many others wait for theirs."""
+        with self._turn():
+            return self._hash.hash(self._mixed(password))
 
     def matches(self, password: str, kept: str | None) -> bool:
         """Whether the password belongs to the kept hash; False, as slowly, where there is none."""
-        # An account of the demo has no hash at all: nobody signs in to it by name.
-        right = self._hash.verify(self._mixed(password), kept or self._nobody)
+        with self._turn():
+            # An account of the demo has no hash at all: nobody signs in to it by name.
+            right = self._hash.verify(self._mixed(password), kept or self._nobody)
         return right and bool(kept)
+
+    @contextmanager
+    def _turn(self) -> Generator[None, None, None]:
+        if not self._turns.acquire(timeout=PATIENCE):
+            raise Unavailable
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     def _mixed(self, password: str) -> str:
         # Half of a surrogate pair is no text, but a password may be any sequence of keys.

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from app.domain import feed
 from app.domain.access import Caregiver, routine_for
@@ -11,6 +11,9 @@ from app.domain.args import Args, WallTime, Weekdays, Zone
 from app.domain.recurrence import next_occurrence
 from app.errors import Conflict, Invalid
 from app.models import Reminder
+
+MOST = 100
+"""Reminders of one family: what one family may be sent in a minute, others wait behind."""
 
 
 class SetReminder(Args):
@@ -32,6 +35,7 @@ def set_reminder(session: Session, caregiver: Caregiver, args: SetReminder, at: 
         raise Invalid
     reminder = session.get(Reminder, (caregiver.family_id, args.id))
     if reminder is None:
+        _check_room(session, caregiver.family_id)
         reminder = Reminder(family_id=caregiver.family_id, **args.model_dump())
         session.add(reminder)
     elif reminder.routine_id != args.routine_id:
@@ -42,3 +46,9 @@ def set_reminder(session: Session, caregiver: Caregiver, args: SetReminder, at: 
     reminder.next_due_at = due if args.on else None
     feed.publish(session, reminder)
     return reminder
+
+
+def _check_room(session: Session, family_id: UUID) -> None:
+    set_already = select(func.count()).select_from(Reminder).where(col(Reminder.family_id) == family_id)
+    if session.exec(set_already).one() >= MOST:
+        raise Invalid("too-many")

@@ -12,8 +12,11 @@ from app.domain import feed
 from app.domain.access import Caregiver
 from app.domain.args import OLDEST_ENTRY, Args
 from app.domain.mutations import MUTATIONS
-from app.errors import Problem
+from app.errors import Problem, TooMany
 from app.models import Rating, Receipt, ReceiptStatus, Win
+
+DEMO_ROOM = 4000
+"""Revisions of a demo family's feed: what it came with, and a long look around. Nobody answers for more."""
 
 
 class Sent(Args):
@@ -44,6 +47,8 @@ class Answer(Args):
 def sync(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) -> Answer:
     """Apply the batch, each mutation at most once, and read the feed after the phone's cursor."""
     family = feed.lock(session, caregiver.family_id)
+    if batch.mutations and family.demo_ends_at and family.revision > DEMO_ROOM:
+        raise TooMany
     receipts = _receipts(session, caregiver, batch, now) if batch.mutations else []
     feed.settle(session)
     page = feed.changes_since(session, caregiver.family_id, batch.cursor, caregiver.audiences)

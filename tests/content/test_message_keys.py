@@ -32,6 +32,7 @@ REJECTIONS = (
     "unknown-mutation",
     "day-out-of-range",
     "conflict",
+    "too-many",
 )
 FAMILIES = {
     "area": get_args(Area),  # where a small win belongs, stored with the win

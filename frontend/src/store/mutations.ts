@@ -44,6 +44,7 @@ export type Reason =
   | "too-long"
   | "unknown-mutation"
   | "day-out-of-range"
+  | "too-many"
   | "conflict";
 
 /** waiting: not sent; applied: kept by the server, its row not pulled yet; rejected: kept here with the reason. */
