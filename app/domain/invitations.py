@@ -103,6 +103,10 @@ def newcomer(
 
 def accept(session: Session, invitation: Invitation, account: Account, now: datetime) -> None:
     """Give the account what the invitation offers, once; Conflict where the account cannot take it."""
+    family = session.get_one(Family, invitation.family_id)
+    if (family.demo_ends_at is None) != (account.demo_ends_at is None):
+        # What one of them keeps would be gone with the other's demo.
+        raise Conflict("demo-apart")
     membership = membership_of(session, account.id)
     if membership and membership.family_id == invitation.family_id:
         raise Conflict("own-family")

@@ -126,7 +126,8 @@ def share_until(family: Family, grant: Grant, until: date, now: datetime) -> Non
 
 def check_until(family: Family, until: date, now: datetime) -> None:
     """Invalid unless the day is still going or to come, and within a year."""
-    if over_at(family, until) <= now or until > now.astimezone(ZoneInfo(family.zone)).date() + LONGEST:
+    # The far end first: the last day there is has no morning after it.
+    if until > now.astimezone(ZoneInfo(family.zone)).date() + LONGEST or over_at(family, until) <= now:
         raise Invalid("until-out-of-range")
 
 
