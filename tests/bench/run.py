@@ -76,7 +76,7 @@ def _print_requests(databases: list[Database], floor: Load) -> None:
             against = f"{load.per_second / floor.per_second:.2f} of the bare route"
             if case.startswith("sync"):
                 written = load.per_second * int(case.split()[1])
-                against += f"; {written:,.0f} wins a second, {written / inserts:.2f} of raw inserts"
+                against = f"{written:,.0f} wins a second, {written / inserts:.2f} of raw inserts"
             figures = f"{load.per_second:,.0f} | {load.p50:.1f} | {load.p99:.1f}"
             print(f"| {case} | {database.name} | {figures} | {against} |")
 
