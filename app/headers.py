@@ -36,7 +36,9 @@ _DENIED_FEATURES = (
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # With no-referrer a form's Origin is "null", and where there is no Sec-Fetch-Site - over plain HTTP, in
+    # older Safari - no form of ours could be told from a stranger's.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
