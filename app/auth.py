@@ -63,9 +63,15 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
     found = session.exec(query).first()
     if found is None or not found[1].is_open(now):
         raise SignedOut
-    if request.method not in {"GET", "HEAD"}:
+    if _shows_presence(request, found[1]):
         keep_alive(found[1], now)
     return found
+
+
+def _shows_presence(request: Request, opened: LoginSession) -> bool:
+    # An open page syncs by itself. On a shared device that must not keep a session whose owner has left.
+    syncs_itself = opened.shared_device and request.url.path == "/api/sync"
+    return request.method not in {"GET", "HEAD"} and not syncs_itself
 
 
 def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:

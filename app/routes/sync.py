@@ -10,8 +10,10 @@ from app.auth import CaregiverDep
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain import sync as domain
+from app.domain.accounts import keep_alive
 from app.domain.sync import Answer, Batch
 from app.errors import SignedOut
+from app.models import LoginSession
 
 router = APIRouter(prefix="/api")
 
@@ -27,6 +29,8 @@ def sync(
     """Receipts for what was sent, and what is new."""
     if writer is not None and writer != caregiver.account_id:
         raise SignedOut
+    if batch.mutations:
+        keep_alive(session.get_one(LoginSession, caregiver.session_id), now)
     answer = domain.sync(session, caregiver, batch, now)
     return Response(_as_json(answer), media_type="application/json")
 

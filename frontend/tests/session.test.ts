@@ -89,6 +89,27 @@ test("a demo world that is over is cleared away", async () => {
   assert.deepEqual([me.value, await rememberedMe(), signedOut.value], [null, null, false]);
 });
 
+test("on a shared device a session that is over leaves nobody on the screen, and unsent words for their writer", async () => {
+  const who = await comeIn({ ...parent(newId()), shared_device: true });
+  await win("kept");
+  server.me = null;
+  assert.equal(await recognise(), null);
+  assert.deepEqual([me.value, await rememberedMe(), outbox.value.length], [null, null, 0]);
+  assert.equal(await unsentOnDevice(), 1);
+  await comeIn(who);
+  assert.deepEqual(server.applied.map(({ name }) => name), ["log_win"]);
+});
+
+test("a device that is shared from now on gives up the rows it kept", async () => {
+  const who = parent(newId());
+  server.publish({ kind: "child", id: "mika", body: { id: "mika", nickname: "Mika", age_band: "6-8", picture: "fox" } });
+  await comeIn(who);
+  assert.equal(await account().use((database) => database.count("rows")), 1);
+  await comeIn({ ...who, shared_device: true });
+  assert.equal(await account().use((database) => database.count("rows")), 0);
+  assert.equal(snapshot.value.children.size, 1);
+});
+
 async function comeIn(who: Me): Promise<Me> {
   server.me = who;
   await signIn(CREDENTIALS);

@@ -28,7 +28,16 @@ export async function openAccount(who: Me): Promise<void> {
   if (who.family) current = accountStore(who.account.id);
   me.value = who;
   ready.value = who.family === null;
+  if (current && !keepsRows()) await dropRows(current);
   if (current) await loadAccount();
+}
+
+/** What was kept before the family said that this device is shared. */
+async function dropRows(store: Store<AccountSchema>): Promise<void> {
+  await store.write(["rows", "position"], async (transaction) => {
+    await transaction.objectStore("rows").clear();
+    await transaction.objectStore("position").clear();
+  });
 }
 
 /** Read rows, position and outbox again, for example after another tab wrote. */

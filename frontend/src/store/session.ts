@@ -46,6 +46,7 @@ export async function recognise(): Promise<Me | null> {
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
     if (me.value?.demo) await leaveDemo();
+    else if (me.value?.shared_device) await leaveShared();
     signedOut.value = me.value !== null;
     return null;
   }
@@ -102,6 +103,15 @@ async function comeIn(who: Me): Promise<Me> {
   signedOut.value = false;
   wakeUp();
   return who;
+}
+
+/** On a shared device a session that is over leaves nothing on the screen; unsent words wait there unseen. */
+async function leaveShared(): Promise<void> {
+  forgetDrafts();
+  await closeAccount();
+  await forgetMe();
+  forgetChoice();
+  me.value = null;
 }
 
 /** A demo world that is over has nothing to come back to, and nothing of anybody's to keep. */
