@@ -1,6 +1,7 @@
 """What somebody who knows a parent's name, and sits anywhere, can do to their signing in."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -59,7 +60,7 @@ def test_whoever_signs_in_ends_the_session_the_browser_had(
     before.cookies.update(client.cookies)
     Phone(another_client(app)).sign_up("Sam")
     sam = RIGHT | {"login": "sam@home.test"}
-    said = {"data": sam} if address == "/sign-in" else {"json": sam}
+    said: dict[str, Any] = {"data": sam} if address == "/sign-in" else {"json": sam}
     if address == "/api/accounts":
         said = {"json": RIGHT | {"login": "eve", "name": "Eve", "zone": "UTC"}}
     assert client.post(address, follow_redirects=False, **said).status_code in {201, 303}
