@@ -41,7 +41,7 @@ test: $(TESTS) $(NAMED) chromium build  ## everything from nothing: all checks a
 fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQLite: under a minute
 	@$(MAKE) -j$(JOBS) $(SYNC) checks
 	$(say) "Unit and API tests on SQLite"
-	@pytest -n $(JOBS) --dist worksteal --databases sqlite tests/unit tests/api tests/content tests/test_house_rules.py
+	@pytest -n $(JOBS) --dist worksteal --databases sqlite tests/unit tests/api tests/test_house_rules.py
 
 bench: $(TESTS) $(NAMED) chromium build  ## the performance table of README, measured here
 	@python -m tests.bench.run
