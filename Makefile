@@ -38,7 +38,7 @@ test: $(TESTS) $(NAMED) chromium build  ## everything from nothing: all checks a
 	$(say) "Tests on SQLite and PostgreSQL, and the journeys in Chromium"
 	@pytest -n $(JOBS) --dist worksteal
 
-fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQLite: under a minute
+fast: $(TESTS) $(NAMED) $(MODULES)  ## linters, types, unit and API tests on SQLite: about a minute
 	@$(MAKE) -j$(JOBS) $(SYNC) checks
 	$(say) "Unit and API tests on SQLite"
 	@pytest -n $(JOBS) --dist worksteal --databases sqlite tests/unit tests/api tests/test_house_rules.py
