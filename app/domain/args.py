@@ -12,6 +12,7 @@ from app.models import Family
 
 Row = TypeVar("Row")
 
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ZONES = available_timezones()
 OLDEST_ENTRY = timedelta(days=400)
 
@@ -36,13 +37,19 @@ def _known_zone(value: str) -> str:
     return value
 
 
-def _no_blank(value: object) -> object:
-    return value.strip() if isinstance(value, str) else value
+def _level(value: str) -> str:
+    # A direction that is turned and never turned back would reorder our own words around a name.
+    return "".join(letter for letter in value if unicodedata.bidirectional(letter) not in _TURNS)
+
+
+def as_name(value: object) -> object:
+    """The value, where it is text without blanks around it and marks that turn the direction of writing."""
+    return _level(value).strip() if isinstance(value, str) else value
 
 
 Words = Annotated[str, AfterValidator(_clean)]
 """Text a person wrote: any script, line breaks, no control characters."""
-Title = Annotated[Words, BeforeValidator(_no_blank), StringConstraints(min_length=1, max_length=60)]
+Title = Annotated[Words, BeforeValidator(as_name), StringConstraints(min_length=1, max_length=60)]
 Picture = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 WallTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """Local time of day, HH:MM."""

@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from app.domain import feed
 from app.domain.access import Caregiver
-from app.domain.args import Args, Picture, Words, unchanged
+from app.domain.args import Args, Picture, Words, as_name, unchanged
 from app.models import Child
 
 AgeBand = Literal["2-3", "4-5", "6-8", "9-12", "13+"]
 Nickname = Annotated[
     Words,
-    BeforeValidator(lambda value: value.strip() if isinstance(value, str) else value),
+    BeforeValidator(as_name),
     StringConstraints(min_length=1, max_length=40),
 ]
 

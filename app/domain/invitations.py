@@ -152,6 +152,9 @@ def _use_up(session: Session, invitation: Invitation, now: datetime) -> None:
 
 def _give_grant(session: Session, invitation: Invitation, account: Account, now: datetime) -> None:
     assert invitation.until  # noqa: S101 - a therapist's invitation has a last day
+    if _reads_namesake(session, invitation, account, now):
+        # A therapist asks for a child by its id alone: nobody may put another child in its place.
+        raise Conflict
     family = session.get_one(Family, invitation.family_id)
     offer: dict[str, Any] = {
         "made_by": invitation.made_by,
@@ -180,3 +183,12 @@ def _open_grant(session: Session, invitation: Invitation, account: Account, now:
         opens_for(account.id, now),
     )
     return session.exec(query).first()
+
+
+def _reads_namesake(session: Session, invitation: Invitation, account: Account, now: datetime) -> bool:
+    query = select(Grant.id).where(
+        col(Grant.family_id) != invitation.family_id,
+        col(Grant.child_id) == invitation.child_id,
+        opens_for(account.id, now),
+    )
+    return session.exec(query).first() is not None

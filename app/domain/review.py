@@ -62,7 +62,8 @@ def review(session: Session, visitor: Visitor, child_id: UUID, now: datetime) ->
     family = session.get_one(Family, grant.family_id)
     today = local_day(now, family.zone, family.day_starts_at)
     page = read_journal(session, reach)
-    routines = routine_days(session, reach, today - ROUTINE_PERIOD + timedelta(days=1), today)
+    first = max(today - ROUTINE_PERIOD + timedelta(days=1), reach.since)
+    routines = routine_days(session, reach, first, today)
     note_look(session, visitor, grant, now, what="journal", count=len(page.entries))
     child = session.get_one(Child, (grant.family_id, grant.child_id))
     return Review(
