@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from app.domain.access import Visitor, opens_for
+from app.domain.ratings import says_something
 from app.models import Child, Grant, Membership, Rating, Role, Win
 
 _EXCERPT = 160
@@ -132,7 +133,7 @@ def _is_shared(entry: type[Win] | type[Rating]) -> ColumnElement[bool]:
     )
     if entry is Win:
         return and_(same_child, col(Win.happened_on) >= col(Grant.since), col(Win.removed_at).is_(None))
-    return and_(same_child, col(Rating.day) >= col(Grant.since))
+    return and_(same_child, col(Rating.day) >= col(Grant.since), says_something())
 
 
 def _sharing(grants: list[Grant], kind: str) -> list[UUID]:

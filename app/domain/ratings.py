@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from app.domain import feed
@@ -53,6 +54,11 @@ def rate_day(session: Session, caregiver: Caregiver, args: RateDay, at: datetime
     rating.rated_at = at
     feed.publish(session, rating)
     return rating
+
+
+def says_something() -> ColumnElement[bool]:
+    """The condition of a check-in with a value in it; one that was taken back has none and counts nowhere."""
+    return or_(*(col(getattr(Rating, name)).is_not(None) for name in OBSERVATIONS))
 
 
 def _own_rating(session: Session, caregiver: Caregiver, args: RateDay) -> Rating | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from app.domain.access import Reach
+from app.domain.ratings import says_something
 from app.errors import Invalid
 from app.models import OBSERVATIONS, Account, Membership, Rating, Win
 
@@ -86,11 +87,12 @@ def wins_within(reach: Reach) -> ColumnElement[bool]:
 
 
 def ratings_within(reach: Reach) -> ColumnElement[bool]:
-    """The condition of a check-in that may be read."""
+    """The condition of a check-in that may be read; blank ones never are."""
     return and_(
         col(Rating.family_id) == reach.family_id,
         col(Rating.child_id) == reach.child_id,
         col(Rating.day) >= reach.since,
+        says_something(),
     )
 
 

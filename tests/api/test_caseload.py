@@ -60,6 +60,17 @@ def test_a_removed_win_is_not_in_the_journal_and_not_in_the_count(app: FastAPI):
     assert child["new_count"] == 1
 
 
+def test_a_check_in_that_was_taken_back_is_nowhere(app: FastAPI):
+    shared = a_shared_child(app)
+    for values in ({"mood": 4}, {}):
+        shared.phone.send(a_rating(shared.child_id, **values))
+    review = shared.review()
+    (child,) = shared.therapist.get("/api/caseload").json()["children"]
+    assert (review["entries"], child["new_count"], child["latest"]) == ([], 0, None)
+    shared.phone.send(a_rating(shared.child_id, sleep=2))
+    assert [entry["sleep"] for entry in shared.review()["entries"]] == [2]
+
+
 def test_kinds_that_are_not_shared_leave_no_trace(app: FastAPI):
     shared = a_shared_child(app, kinds=["routines"])
     shared.phone.send(a_win(shared.child_id), a_rating(shared.child_id, mood=5))

@@ -56,6 +56,13 @@ def test_the_last_full_week_is_on_the_sheet_with_its_table_wins_and_routines(app
     )  # one each is in the key
 
 
+def test_a_check_in_that_was_taken_back_is_not_on_the_sheet(app: FastAPI):
+    shared = a_shared_child(app)
+    for values in ({"mood": 5}, {}):
+        shared.phone.send(a_rating(shared.child_id, "2026-11-16", **values))
+    assert "check-in" not in the_sheet(shared.therapist, shared.child_id)
+
+
 @pytest.mark.parametrize(
     ("kinds", "shown", "hidden"),
     [
