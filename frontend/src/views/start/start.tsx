@@ -12,11 +12,18 @@ import { ChildStep } from "./child-step";
 import { RoutinesStep } from "./routines-step";
 import { clearStart, keepStart, startDraft } from "./start-draft";
 import { StepsBar } from "./steps-bar";
+import { TherapistHere } from "./therapist-here";
 
 type Screen = "child" | "routines" | "account";
 
-/** Signed in already (another child): two screens; otherwise the account comes last. */
+/** A therapist's own account makes no family: they are shown back instead of into a second account. */
 export default function StartView(): VNode {
+  const [desk] = useState(() => me.value !== null && me.value.family === null);
+  return desk ? <TherapistHere /> : <Screens />;
+}
+
+/** Signed in already (another child): two screens; otherwise the account comes last. */
+function Screens(): VNode {
   // Fixed for the visit: signing up on the last screen must not turn the pages under the person.
   const [signedIn] = useState(() => me.value !== null && !me.value.demo && me.value.family !== null);
   const screens: Screen[] = signedIn ? ["child", "routines"] : ["child", "routines", "account"];
