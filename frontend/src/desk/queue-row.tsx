@@ -9,7 +9,7 @@ import { Link } from "../router";
 import { now } from "../store/state";
 import { daysBetween, deviceZone, localDay } from "../time";
 import { shortWhen } from "../when";
-import { ageInWords } from "./age";
+import { ageInWords } from "../age";
 import { isNew } from "./queue";
 
 const ENDS_SOON_DAYS = 7;

@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import type { Review } from "../../api/caseload";
 import { Avatar } from "../../components/avatar";
-import { ageInWords } from "../../desk/age";
+import { ageInWords } from "../../age";
 import { Icon } from "../../icon";
 import { bdi, formatList, t } from "../../i18n";
 import { Link } from "../../router";

@@ -1,6 +1,7 @@
 /** The child, who sees what, how it looks, and the way out. */
 
 import type { VNode } from "preact";
+import { ageInWords } from "../../age";
 import { Avatar } from "../../components/avatar";
 import { PlainPage } from "../../components/page";
 import { Plate } from "../../components/plate";
@@ -38,7 +39,7 @@ function Children(): VNode {
           <Avatar picture={picture} large />
           <span class="grow">
             <span class="t-heading">{nickname}</span>
-            <span class="row__sub">{t("settings.age", { age: age_band.replace("-", "–") })}</span>
+            <span class="row__sub">{t("settings.age", { age: ageInWords(age_band) })}</span>
           </span>
           {children.length > 1 && (
             <input class="check" type="radio" name="child" checked={id === current} onChange={() => chooseChild(id)} />

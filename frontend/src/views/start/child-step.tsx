@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { ageInWords } from "../../age";
 import { Chips } from "../../components/chips";
 import { focusFirstError } from "../../components/focus";
 import { Field } from "../../components/field";
@@ -96,9 +97,4 @@ function Pictures(): VNode {
       </div>
     </fieldset>
   );
-}
-
-/** An age band with a real dash between its years. */
-export function ageInWords(band: AgeBand): string {
-  return band.replace("-", "–");
 }
