@@ -176,6 +176,17 @@ def test_routes_functions_and_modules_stay_short():
     none(broken)
 
 
+def test_the_frontend_lint_refuses_a_long_function(tmp_path: Path):
+    frontend = ROOT / "frontend"
+    paths = [tmp_path / "short.tsx", tmp_path / "long.tsx"]
+    for path, lines in zip(paths, (20, 40), strict=True):
+        path.write_text("export function View() {\n" + "  console.info(1);\n" * lines + "}\n")
+    command = [frontend / "node_modules/.bin/oxlint", "-c", frontend / ".oxlintrc.json"]
+    runs = [subprocess.run([*command, path], capture_output=True, text=True, check=False) for path in paths]
+    assert [run.returncode for run in runs] == [0, 1]
+    assert "max-lines-per-function" in runs[1].stdout
+
+
 def test_the_median_module_can_be_read_aloud():
     for paths in (python("app"), typescript()):
         assert statistics.median(len(path.read_text().splitlines()) for path in paths) <= 120

@@ -59,7 +59,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
   const child = rows.find(({ child_id }) => child_id === picked.value) ?? fallback ?? null;
   const select = (id: string | null) => {
     picked.value = id;
-    if (id) document.getElementById(`family-${id}`)?.focus();
+    focusFamily(id);
   };
   const move = (steps: number) => select(neighbour(queue, child?.child_id ?? null, steps));
   const markSeen = async () => {
@@ -71,7 +71,7 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
   const close = () => {
     const id = picked.value;
     picked.value = null;
-    if (id) document.getElementById(`family-${id}`)?.focus();
+    focusFamily(id);
   };
   return {
     children,
@@ -83,15 +83,28 @@ function useDesk(reading: Reading<CaseloadChild[]>) {
     close,
     select: room.value === "phone" ? null : select,
     move,
-    keys: {
-      j: () => move(1),
-      k: () => move(-1),
-      e: () => void markSeen(),
-      Enter: () => child && navigate(`/caseload/${child.child_id}`),
-      Escape: () => room.value !== "wide" && close(),
-      "/": findFamily,
-    },
+    keys: keysFor(child, move, markSeen, close),
   };
+}
+
+function keysFor(
+  child: CaseloadChild | null,
+  move: (steps: number) => void,
+  markSeen: () => Promise<void>,
+  close: () => void,
+) {
+  return {
+    j: () => move(1),
+    k: () => move(-1),
+    e: () => void markSeen(),
+    Enter: () => child && navigate(`/caseload/${child.child_id}`),
+    Escape: () => room.value !== "wide" && close(),
+    "/": findFamily,
+  };
+}
+
+function focusFamily(id: string | null): void {
+  if (id) document.getElementById(`family-${id}`)?.focus();
 }
 
 export type DeskState = ReturnType<typeof useDesk>;

@@ -1,6 +1,6 @@
 /** For a therapist: name, what, until when, and the result in one sentence above the button. */
 
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { invite, type ShareKind } from "../../api/sharing";
 import { Chips } from "../../components/chips";
@@ -8,9 +8,10 @@ import { Field } from "../../components/field";
 import { StrongWords } from "../../components/strong-words";
 import { bdi, formatDate, t } from "../../i18n";
 import { newId } from "../../ids";
-import { missing, resultInWords, sharedSince, untilOf, usualTerms } from "../../sharing/terms";
+import { missing, resultInWords, sharedSince, type Terms, untilOf, usualTerms } from "../../sharing/terms";
 import { TermsForm } from "../../sharing/terms-form";
 import { currentChild, snapshot } from "../../store/state";
+import type { Child } from "../../store/types";
 import { today } from "../../today/calendar";
 import { Trouble, useAttempt } from "./attempt";
 import type { StepProps } from "./new";
@@ -25,13 +26,7 @@ export function TermsStep({ name, setName, made }: StepProps): VNode {
   const child = children.length > 1 ? children.find(({ id }) => id === chosen.value) : undefined;
   const { attempt, busy, trouble } = useAttempt();
   const lacking = missing(name, terms.value, today.value);
-  const share = () =>
-    attempt(async () => {
-      const until = untilOf(terms.value, today.value);
-      if (!until) return;
-      const scope = { child_id: chosen.value, kinds: terms.value.kinds, since: sharedSince(today.value), until };
-      made(await invite({ id: newId(), role: "therapist", name: name.trim(), ...scope }));
-    });
+  const share = () => attempt(() => shareWith(name.trim(), chosen.value, terms.value, made));
   return (
     <>
       <Trouble words={trouble} />
@@ -43,16 +38,7 @@ export function TermsStep({ name, setName, made }: StepProps): VNode {
         maxLength={NAME_LENGTH}
         autocomplete="off"
       />
-      {children.length > 1 && (
-        <Chips
-          legend={t("sharing.child")}
-          name="child"
-          kind="one"
-          choices={children.map(({ id, nickname }) => ({ value: id, label: nickname }))}
-          chosen={[chosen.value]}
-          toggle={(id) => (chosen.value = id)}
-        />
-      )}
+      {children.length > 1 && <WhichChild of={children} chosen={chosen} />}
       <TermsForm
         heading={name.trim() ? t("sharing.sees-name", { name: bdi(name.trim()) }) : t("sharing.sees")}
         terms={terms.value}
@@ -70,6 +56,26 @@ export function TermsStep({ name, setName, made }: StepProps): VNode {
       </div>
     </>
   );
+}
+
+function WhichChild({ of, chosen }: { of: Child[]; chosen: Signal<string> }): VNode {
+  return (
+    <Chips
+      legend={t("sharing.child")}
+      name="child"
+      kind="one"
+      choices={of.map(({ id, nickname }) => ({ value: id, label: nickname }))}
+      chosen={[chosen.value]}
+      toggle={(id) => (chosen.value = id)}
+    />
+  );
+}
+
+async function shareWith(name: string, child: string, terms: Terms, made: StepProps["made"]): Promise<void> {
+  const until = untilOf(terms, today.value);
+  if (!until) return;
+  const scope = { child_id: child, kinds: terms.kinds, since: sharedSince(today.value), until };
+  made(await invite({ id: newId(), role: "therapist", name, ...scope }));
 }
 
 function subsFor(childId: string): Record<ShareKind, string> {
