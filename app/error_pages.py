@@ -51,6 +51,9 @@ def _is_problem(message: Message) -> bool:
 def _page(scope: Scope, start: Message, body: bytes) -> HTMLResponse:
     pages: Pages = scope["app"].state.pages
     code = json.loads(body)["type"].removeprefix("/problems/")
+    if code == "invalid" and scope["method"] == "GET":
+        # Nothing was sent to be kept: an address that is mistyped leads nowhere.
+        code = "gone"
     page = pages.show(Request(scope), "error.html", start["status"], code=code)
     retry_after = Headers(raw=start["headers"]).get("retry-after")
     if retry_after:

@@ -66,6 +66,12 @@ def test_a_program_gets_a_problem_for_the_same_address(client: TestClient):
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+def test_a_mistyped_address_leads_nowhere_instead_of_refusing_an_entry(client: TestClient):
+    page = client.get("/n/half-a-link", headers=A_BROWSER)
+    assert "could not be kept" not in page.text
+    assert client.get("/no-such-page", headers=A_BROWSER).text == page.text
+
+
 def test_a_page_never_shows_what_was_typed_as_markup(client: TestClient):
     answer = client.post("/sign-in", data={"login": '"><b>x</b>', "password": "guess"})
     assert "<b>x</b>" not in answer.text
