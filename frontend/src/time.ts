@@ -13,7 +13,7 @@ export function localDay(now: Date, zone: string, startsAt = 4): Day {
 /** Local wall time `HH:MM` at an instant. */
 export function wallTime(now: Date, zone: string): WallTime {
   const { hour, minute } = wallClock(now, zone);
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** The day `count` days after `day` (calendar days, no clock involved). */
@@ -61,6 +61,16 @@ interface WallClock {
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function wallClock(now: Date, zone: string): WallClock {
+  return zone === deviceZone() ? ownClock(now) : clockIn(now, zone);
+}
+
+/** Nearly every family is where its phone is, and there the date itself knows the time. */
+function ownClock(now: Date): WallClock {
+  const day = [String(now.getFullYear()), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join("-");
+  return { day, hour: now.getHours(), minute: now.getMinutes() };
+}
+
+function clockIn(now: Date, zone: string): WallClock {
   let format = clocks.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
@@ -77,4 +87,8 @@ function wallClock(now: Date, zone: string): WallClock {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(now)) part[type] = value;
   return { day: `${part.year}-${part.month}-${part.day}`, hour: Number(part.hour), minute: Number(part.minute) };
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
 }

@@ -20,6 +20,10 @@ test("English has one and other", () => {
   assert.deepEqual([0, 1, 2].map((count) => say("entries", { count })), ["0 entries", "1 entry", "2 entries"]);
 });
 
+test("a number in a sentence reads as the language writes it, small or large", () => {
+  assert.deepEqual([3, 2.5, 1234].map((count) => say("entries", { count })), ["3 entries", "2.5 entries", "1,234 entries"]);
+});
+
 test("Arabic uses the form each number asks for", () => {
   const forms = { zero: "zero", one: "one", two: "two", few: "few", many: "many", other: "other" };
   installCatalogue("ar" as Language, { entries: forms });

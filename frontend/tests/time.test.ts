@@ -40,3 +40,15 @@ test("wall times", () => {
   assert.equal(wallTime(new Date("2026-11-23T00:05:00Z"), "UTC"), "00:05");
   assert.equal(minutesOf("07:45"), 465);
 });
+
+test("the phone's own zone reads the same clock as any other zone, on both sides of a clock change", () => {
+  const usual = process.env.TZ;
+  const nights = ["2026-03-29T00:59:00Z", "2026-03-29T01:01:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"];
+  const read = (zone: string) => nights.map((at) => `${localDay(new Date(at), zone)} ${wallTime(new Date(at), zone)}`);
+  process.env.TZ = "Asia/Tokyo";
+  const asAnother = read("Europe/Berlin");
+  process.env.TZ = "Europe/Berlin";
+  assert.deepEqual(read("Europe/Berlin"), asAnother);
+  if (usual === undefined) delete process.env.TZ;
+  else process.env.TZ = usual;
+});
