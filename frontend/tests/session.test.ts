@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { newId } from "../src/ids";
-import { account } from "../src/store/account";
+import { account, openAccount, openEarly } from "../src/store/account";
 import { deviceStore } from "../src/store/db";
-import { rememberedMe, unsentOnDevice, wipeDevice } from "../src/store/device";
+import { rememberedAccount, rememberedMe, unsentOnDevice, wipeDevice } from "../src/store/device";
 import { act } from "../src/store/outbox";
 import { openRemembered, recognise, signIn, signOut } from "../src/store/session";
 import { me, outbox, signedOut, snapshot, waitingCount } from "../src/store/state";
@@ -108,6 +108,33 @@ test("a device that is shared from now on gives up the rows it kept", async () =
   await comeIn({ ...who, shared_device: true });
   assert.equal(await account().use((database) => database.count("rows")), 0);
   assert.equal(snapshot.value.children.size, 1);
+});
+
+test("the hint of whose database to open is left by nobody on a shared device, and goes at sign-out", async () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  };
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+  const who = await comeIn(parent(newId()));
+  assert.equal(rememberedAccount(), who.account.id);
+  await comeIn({ ...who, shared_device: true });
+  assert.equal(rememberedAccount(), null);
+  await comeIn(who);
+  await signOut();
+  assert.deepEqual([rememberedAccount(), kept.size], [null, 0]);
+  Reflect.deleteProperty(globalThis, "localStorage");
+});
+
+test("a hint that names somebody else's database does not put their rows on screen", async () => {
+  const ana = await comeIn(parent(newId()));
+  await win("Ana's");
+  const sam = await comeIn(parent(newId()));
+  openEarly(ana.account.id);
+  await openAccount(sam);
+  assert.deepEqual([me.value?.account.id, outbox.value.length], [sam.account.id, 0]);
 });
 
 async function comeIn(who: Me): Promise<Me> {

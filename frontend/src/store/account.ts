@@ -7,6 +7,7 @@ import { me, outbox, pulled, ready } from "./state";
 import type { Me } from "./types";
 
 let current: Store<AccountSchema> | null = null;
+let early: { id: string; store: Store<AccountSchema> } | null = null;
 
 /** How far the rows on screen go; only ever changed together with them. */
 export const position: Position = { cursor: 0, epoch: null };
@@ -24,12 +25,27 @@ export function keepsRows(): boolean {
 
 /** Make this person's rows and outbox the ones on screen. Without a family nothing is opened or kept. */
 export async function openAccount(who: Me): Promise<void> {
+  const opened = takeEarly(who);
   await closeAccount();
-  if (who.family) current = accountStore(who.account.id);
+  if (who.family) current = opened ?? accountStore(who.account.id);
   me.value = who;
   ready.value = who.family === null;
   if (current && !keepsRows()) await dropRows(current);
   if (current) await loadAccount();
+}
+
+/** Begin to open an account's database while its owner is still being looked up; `openAccount` takes it over. */
+export function openEarly(accountId: string): void {
+  const store = accountStore(accountId);
+  early = { id: accountId, store };
+  store.use(async () => undefined).catch(() => undefined);
+}
+
+function takeEarly(who: Me): Store<AccountSchema> | null {
+  if (!early || !who.family || early.id !== who.account.id) return null;
+  const { store } = early;
+  early = null;
+  return store;
 }
 
 /** What was kept before the family said that this device is shared. */
@@ -77,10 +93,11 @@ export async function loadOutbox(): Promise<void> {
 
 /** Forget what is on screen; the database stays. */
 export async function closeAccount(): Promise<void> {
-  const store = current;
+  const stores = [current, early?.store];
   current = null;
+  early = null;
   Object.assign(position, { cursor: 0, epoch: null });
   pulled.value = emptyView();
   outbox.value = [];
-  await store?.close();
+  for (const store of stores) await store?.close();
 }

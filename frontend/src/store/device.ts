@@ -4,6 +4,13 @@ import { newId } from "../ids";
 import { accountDatabase, accountStore, deviceStore } from "./db";
 import type { Me } from "./types";
 
+const ACCOUNT_KEY = "evenday.account";
+
+/** The id of whoever was signed in last on a phone of their own, known before any database is open; a hint, no more. */
+export function rememberedAccount(): string | null {
+  return globalThis.localStorage?.getItem(ACCOUNT_KEY) ?? null;
+}
+
 /** The id of this installation, made on first use; the server counts devices by it, nothing else. */
 export function deviceId(): Promise<string> {
   return deviceStore.write(["device"], async (transaction) => {
@@ -29,6 +36,8 @@ export async function rememberMe(who: Me): Promise<void> {
     await forgetMe().catch(() => undefined);
     return;
   }
+  if (who.shared_device) forgetHint();
+  else globalThis.localStorage?.setItem(ACCOUNT_KEY, who.account.id);
   await deviceStore.write(["me", "accounts"], async (transaction) => {
     await transaction.objectStore("me").put(who, "me");
     await transaction.objectStore("accounts").put({ id: who.account.id, name: who.account.name, demo: who.demo });
@@ -37,6 +46,7 @@ export async function rememberMe(who: Me): Promise<void> {
 
 /** Forget who was signed in; what they left stays. */
 export async function forgetMe(): Promise<void> {
+  forgetHint();
   await deviceStore.write(["me"], (transaction) => transaction.objectStore("me").delete("me"));
 }
 
@@ -54,6 +64,7 @@ export async function unsentOnDevice(): Promise<number> {
 
 /** Remove everything every account left on this device, unsent words included. */
 export async function wipeDevice(): Promise<void> {
+  forgetHint();
   for (const { id } of await accounts()) await deleteDatabase(accountDatabase(id));
   if (!globalThis.indexedDB) return;
   await deviceStore.write(["me", "accounts", "actions", "shown"], async (transaction) => {
@@ -68,6 +79,10 @@ export async function forgetOldDemos(keep: string): Promise<void> {
     await deleteDatabase(accountDatabase(id));
     await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
   }
+}
+
+function forgetHint(): void {
+  globalThis.localStorage?.removeItem(ACCOUNT_KEY);
 }
 
 async function accounts() {

@@ -2,8 +2,8 @@
 
 import { ApiProblem, getJson, send } from "../api";
 import { deviceZone } from "../time";
-import { closeAccount, openAccount } from "./account";
-import { forgetMe, forgetOldDemos, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
+import { closeAccount, openAccount, openEarly } from "./account";
+import { forgetMe, forgetOldDemos, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
 import { forgetDrafts } from "./drafts";
 import { unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
@@ -26,8 +26,11 @@ export interface SignIn {
 
 /** Put the remembered person on screen without asking the server; false when there is none. */
 export async function openRemembered(): Promise<boolean> {
+  const hint = rememberedAccount();
+  if (hint) openEarly(hint);
   const who = await rememberedMe();
   if (who) await openAccount(who);
+  else await closeAccount();
   return who !== null;
 }
 
