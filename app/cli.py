@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 import sys
 from typing import Annotated
 
@@ -35,6 +36,7 @@ def serve(
     if migrate_first:
         _migrate(settings)
     _check(settings)
+    _check_place(settings)
     typer.echo(f"Evenday is at {settings.public_url}")
     uvicorn.run(
         create_app(settings),
@@ -115,6 +117,22 @@ def _check(settings: Settings) -> None:
         database.dispose()
 
     asyncio.run(run())
+
+
+def _check_place(settings: Settings) -> None:
+    # Asked before the address is printed: whoever sees it opens it.
+    if not (settings.frontend_dir / "index.html").is_file():
+        message = "the app for the browser is not built; run make build, or check EVENDAY_FRONTEND_DIR"
+        raise SettingsError(message)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        place = f"{settings.host} port {settings.port}"
+        message = (
+            f"cannot listen on {place} ({error.strerror}); check EVENDAY_HOST, or choose another EVENDAY_PORT"
+        )
+        raise SettingsError(message) from None
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 
@@ -32,10 +32,11 @@ class Settings(BaseSettings):
     """File that holds the PostgreSQL password, so that it is in no environment and no process list."""
     secrets_file: Path | None = None
     """Where the secrets are; empty means `secrets.json` in `data_dir`, made at the first start."""
-    public_url: str = "http://localhost:8000"
-    """The address people type; links and the same-origin rule use it, never the Host header."""
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    public_url: str = ""
+    """The address people type; links and the same-origin rule use it, never the Host header.
+    Empty means `http://localhost` with `port`."""
     proxies: str = "127.0.0.1"
     """Addresses of reverse proxies whose forwarded client address is believed, comma separated."""
     worker: bool = True
@@ -53,7 +54,8 @@ class Settings(BaseSettings):
 
     @field_validator("public_url")
     @classmethod
-    def _bare_origin(cls, value: str) -> str:
+    def _bare_origin(cls, value: str, info: ValidationInfo) -> str:
+        value = value or f"http://localhost:{info.data.get('port', 8000)}"
         parts = urlsplit(value)
         if (
             parts.scheme not in {"http", "https"}

@@ -1,5 +1,6 @@
 """A setting that is unsafe, malformed or misspelt stops the start with one clear line."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app import schema
 from app.cli import main
+from app.db import Database
 from app.settings import Settings, SettingsError, read_settings
 
 HOME = "https://home.example.org"
@@ -49,6 +52,11 @@ def test_what_is_not_set_or_empty_has_its_default(tmp_path: Path) -> None:
     assert settings.secrets_path == tmp_path / "secrets.json"
     assert settings.database == f"sqlite:///{tmp_path}/evenday.db"
     assert settings.port == 8000
+
+
+def test_another_port_is_in_the_address_that_links_and_the_same_origin_rule_use() -> None:
+    assert read_settings({"EVENDAY_PORT": "8001"}).public_url == "http://localhost:8001"
+    assert read_settings({"EVENDAY_PORT": "8001", "EVENDAY_PUBLIC_URL": HOME}).public_url == HOME
 
 
 def test_settings_never_change(tmp_path: Path) -> None:
@@ -117,6 +125,21 @@ def test_a_start_without_its_database_server_is_refused(refused: Callable[..., N
 def test_a_start_in_a_folder_that_is_a_file_is_refused(refused: Callable[..., None], tmp_path: Path) -> None:
     (tmp_path / "data").write_text("not a folder")
     refused("cannot hold")
+
+
+def test_a_start_on_a_port_that_is_taken_is_refused(refused: Callable[..., None], tmp_path: Path) -> None:
+    schema.upgrade(Database(f"sqlite:///{tmp_path}/ready.db").engine)
+    (tmp_path / "index.html").touch()
+    ready = {"EVENDAY_DATABASE_URL": f"sqlite:///{tmp_path}/ready.db", "EVENDAY_FRONTEND_DIR": str(tmp_path)}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        refused(f"port {port}", EVENDAY_PORT=port, **ready)
+
+
+def test_a_start_without_the_built_app_is_refused(refused: Callable[..., None], tmp_path: Path) -> None:
+    schema.upgrade(Database(f"sqlite:///{tmp_path}/ready.db").engine)
+    ready = {"EVENDAY_DATABASE_URL": f"sqlite:///{tmp_path}/ready.db", "EVENDAY_FRONTEND_DIR": str(tmp_path)}
+    refused("make build", **ready)
 
 
 def test_a_start_with_a_file_that_is_no_database_is_refused(
