@@ -31,7 +31,7 @@ await output.addHashed("icons.svg", iconSprite(shapes));
 await writeAppIcons(output);
 
 const entry = entryOf(app.metafile, "app");
-const needed = [entry, ...["messages-en", "daily"].map((name) => entryOf(app.metafile, name))];
+const needed = [entry, entryOf(app.metafile, "messages-en")];
 const preload = new Set(needed.flatMap((file) => [file, ...staticImports(app.metafile, file)]));
 preload.delete(entry);
 const shell = shellPage({ names: output.names, preload: [...preload].map(addressOf), words });

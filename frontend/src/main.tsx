@@ -5,6 +5,7 @@ import { App, fetchView, firstView } from "./app";
 import { preferredLanguage, useLanguage } from "./i18n";
 import { sendKeptActions } from "./reminder-actions";
 import { startRouter } from "./router";
+import { provideDaily } from "./routes";
 import { loadContent, refreshContent } from "./store/content";
 import { renewPush } from "./store/push";
 import { openRemembered, recognise } from "./store/session";
@@ -12,6 +13,7 @@ import { startClock } from "./store/state";
 import { onSignedOut, startSync } from "./store/sync";
 import { onAnnouncement } from "./store/tabs";
 import { startLooks } from "./theme";
+import * as daily from "./views/daily";
 import { startWorker } from "./worker";
 
 /** A server page that has just signed somebody in ends here; whoever was remembered may be somebody else. */
@@ -23,6 +25,7 @@ const PATIENCE_MS = 3_000;
 async function start(): Promise<void> {
   const fresh = new URLSearchParams(location.search).has(JUST_SIGNED_IN);
   if (fresh) history.replaceState(history.state, "", location.pathname);
+  provideDaily(daily);
   fetchView();
   const [known] = await Promise.all([fresh ? false : openRemembered(), useLanguage(preferredLanguage())]);
   startLooks();

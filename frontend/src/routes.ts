@@ -19,7 +19,7 @@ export interface RouteRow {
 export type RouteName = string;
 
 // Views that are used together travel together: one request instead of a dozen small ones.
-const daily = from(() => import("./views/daily"));
+const daily = from(async () => dailyViews());
 const family = from(() => import("./views/family"));
 const desk = from(() => import("./views/desk"));
 
@@ -45,6 +45,19 @@ export const routes: RouteRow[] = [
   { path: "/caseload/:child", name: "review", audience: "therapist", load: desk("Review") },
 ];
 
+let provided: DailyViews | null = null;
+
+/** The views of every day come with the entry, which hands them in: from here they would import one another in a ring. */
+export function provideDaily(views: DailyViews): void {
+  provided = views;
+}
+
+function dailyViews(): DailyViews {
+  if (!provided) throw new Error("the views of every day were not handed in");
+  return provided;
+}
+
+type DailyViews = typeof import("./views/daily");
 type Views = Record<string, ComponentType<ViewProps>>;
 
 /** Loaders for the views of one group, by name. */

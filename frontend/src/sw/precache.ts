@@ -25,7 +25,7 @@ export class Precache {
 
   /** The file at an address; undefined when the browser has cleared it. */
   async find(address: string): Promise<Response | undefined> {
-    return (await caches.open(this.name)).match(address);
+    return caches.match(address, { cacheName: this.name });
   }
 
   /** Take every file in. Throws, and leaves nothing behind, when one cannot be had exactly as built. */
