@@ -15,6 +15,7 @@ from app.demo.story import FamilyPart, SharedPart, story
 from app.domain import feed
 from app.domain.accounts import Opened, open_session
 from app.domain.families import found_family, join_family
+from app.domain.sharing import over_at
 from app.errors import Unavailable
 from app.ids import uuid7
 from app.models import Account, Child, Family, Grant, Look, Role
@@ -98,7 +99,7 @@ def _share(session: Session, home: Home, shared: SharedPart, therapist: Account,
         kinds=shared.kinds,
         since=today - timedelta(days=180),
         until=until,
-        ends_at=datetime.combine(until + timedelta(days=1), time(), zone),
+        ends_at=over_at(home.family, until),
         created_at=min(looks) - timedelta(days=1),
         seen_at=max(looks),
     )

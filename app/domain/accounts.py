@@ -1,7 +1,5 @@
 """Accounts: signing up, signing in, and the sessions that follow."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated
@@ -12,6 +10,7 @@ from sqlmodel import Session, col, delete, select
 
 from app.domain.args import Args, Title, Words
 from app.domain.passwords import LONGEST, SHORTEST, Passwords
+from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Problem
 from app.ids import uuid7
 from app.models import Account, LoginSession
@@ -96,7 +95,7 @@ def check_credentials(session: Session, passwords: Passwords, given: Credentials
 def open_session(session: Session, account: Account, *, shared_device: bool, now: datetime) -> Opened:
     """Sign the account in on one browser. The token is random, and only its hash is kept."""
     idle, longest = SHARED_DEVICE if shared_device else OWN_DEVICE
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     opened = LoginSession(
         id=uuid7(now),
         account_id=account.id,
@@ -122,8 +121,3 @@ def keep_alive(opened: LoginSession, now: datetime) -> None:
 def end_session(session: Session, session_id: UUID) -> None:
     """Sign one browser out; its push subscription and what was on its way there go with it."""
     session.exec(delete(LoginSession).where(col(LoginSession.id) == session_id))
-
-
-def hash_of(token: str) -> bytes:
-    """What is kept of a random token, which needs no slow hash."""
-    return hashlib.sha256(token.encode()).digest()

@@ -18,8 +18,3 @@ def action_token(key: bytes, delivery_id: UUID) -> str:
     """
     raw = hmac.digest(key, b"action:" + delivery_id.bytes, hashlib.sha256)[:16]
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def hash_of(token: str) -> bytes:
-    """What is kept of a token, which needs no slow hash."""
-    return hashlib.sha256(token.encode()).digest()

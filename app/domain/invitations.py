@@ -1,6 +1,5 @@
 """Single-use links into a family: for a child's therapist, or for another parent."""
 
-import secrets
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -11,11 +10,12 @@ from sqlmodel import Session, col, select
 
 from app.clock import local_day
 from app.domain.access import Caregiver, child_for, opens_for
-from app.domain.accounts import NewAccount, create_account, hash_of
+from app.domain.accounts import NewAccount, create_account
 from app.domain.args import Args, Title
 from app.domain.families import join_family, membership_of
 from app.domain.passwords import Passwords
 from app.domain.sharing import Kinds, check_until, open_at, over_at
+from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.ids import uuid7
 from app.models import Account, Family, Grant, Invitation, Role
@@ -57,7 +57,7 @@ def invite(
         args = _checked(session, caregiver, args, now)
     elif caregiver.role != Role.OWNER:
         raise NotAllowed
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     invitation = Invitation(
         family_id=caregiver.family_id,
         token_hash=hash_of(token),

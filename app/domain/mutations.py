@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
@@ -26,17 +26,17 @@ class Mutation(NamedTuple):
     """One word of the vocabulary: what it may carry, and the function that keeps it."""
 
     args: type[Args]
-    apply: Callable[[Session, Caregiver, Args, datetime], object]
+    apply: Callable[[Session, Caregiver, Any, datetime], object]
 
 
-# Each function takes its own args model; the pairing below is what makes the wider type true.
+# Each function takes its own args model, the one it is paired with here.
 MUTATIONS: dict[str, Mutation] = {
-    "add_child": Mutation(AddChild, add_child),  # pyright: ignore[reportArgumentType]
-    "start_routine": Mutation(StartRoutine, start_routine),  # pyright: ignore[reportArgumentType]
-    "change_routine": Mutation(ChangeRoutine, change_routine),  # pyright: ignore[reportArgumentType]
-    "mark_step": Mutation(MarkStep, mark_step),  # pyright: ignore[reportArgumentType]
-    "log_win": Mutation(LogWin, log_win),  # pyright: ignore[reportArgumentType]
-    "remove_win": Mutation(RemoveWin, remove_win),  # pyright: ignore[reportArgumentType]
-    "rate_day": Mutation(RateDay, rate_day),  # pyright: ignore[reportArgumentType]
-    "set_reminder": Mutation(SetReminder, set_reminder),  # pyright: ignore[reportArgumentType]
+    "add_child": Mutation(AddChild, add_child),
+    "start_routine": Mutation(StartRoutine, start_routine),
+    "change_routine": Mutation(ChangeRoutine, change_routine),
+    "mark_step": Mutation(MarkStep, mark_step),
+    "log_win": Mutation(LogWin, log_win),
+    "remove_win": Mutation(RemoveWin, remove_win),
+    "rate_day": Mutation(RateDay, rate_day),
+    "set_reminder": Mutation(SetReminder, set_reminder),
 }

@@ -1,18 +1,19 @@
 """What the two buttons of a reminder do."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
 from sqlmodel import Session, col, select
 
+from app.clock import local_day
 from app.domain import feed
 from app.domain.access import Caregiver
-from app.domain.action_tokens import LIFETIME, hash_of
+from app.domain.action_tokens import LIFETIME
 from app.domain.args import Args
 from app.domain.routines import MarkStep, mark_step, next_open_step
+from app.domain.tokens import hash_of
 from app.errors import NotFound
 from app.models import Delivery, Family, Membership, Occurrence, PushSubscription, Reminder, StepState
 
@@ -40,7 +41,7 @@ def act_on_reminder(session: Session, args: ActOnReminder, now: datetime) -> Non
 
 def routine_day(family: Family, at: datetime) -> date:
     """The family's day that holds an instant: what happens after midnight still belongs to the day before."""
-    return (at.astimezone(ZoneInfo(family.zone)) - timedelta(hours=family.day_starts_at)).date()
+    return local_day(at, family.zone, family.day_starts_at)
 
 
 def _behind(session: Session, token: str, now: datetime) -> tuple[UUID, Caregiver, Occurrence, Reminder]:

@@ -135,7 +135,7 @@ def _differ(check_ins: list[Values]) -> bool:
 def _often(table: dict[str, list[Level | None]]) -> list[Often]:
     found: list[Often] = []
     for name, levels in table.items():
-        sides = Counter(_LEVELS.index(level) > 2 for level in levels if level and level != Level.USUAL)  # noqa: PLR2004
+        sides = Counter(_LEVELS.index(level) > 2 for level in levels if level and level != Level.USUAL)  # noqa: PLR2004 - above usual
         found += [Often(name, is_more, days) for is_more, days in sides.items() if days >= OFTEN]
     return sorted(found, key=lambda often: -often.days)[:2]
 

@@ -56,7 +56,7 @@ class Membership(Synced, table=True):
 
     id: UUID = Field(primary_key=True, index=True)
     name: str = Field(max_length=60)
-    role: Role = Field(sa_type=code(Role))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    role: Role = Field(sa_type=code(Role))
     since: datetime
 
 

@@ -76,7 +76,7 @@ class Delivery(SQLModel, table=True):
     occurrence_id: UUID | None = None
     subscription_id: UUID = Field(foreign_key="push_subscription.id", index=True, ondelete="CASCADE")
     account_id: UUID
-    state: DeliveryState = Field(default=DeliveryState.PENDING, sa_type=code(DeliveryState))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    state: DeliveryState = Field(default=DeliveryState.PENDING, sa_type=code(DeliveryState))
     attempts: int = 0
     next_at: datetime
     expires_at: datetime

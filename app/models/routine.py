@@ -76,5 +76,5 @@ class Mark(Synced, table=True):
     child_id: UUID
     account_id: UUID
     day: date
-    state: StepState = Field(sa_type=code(StepState))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    state: StepState = Field(sa_type=code(StepState))
     marked_at: datetime

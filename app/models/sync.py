@@ -43,6 +43,6 @@ class Receipt(SQLModel, table=True):
     account_id: UUID
     device_id: UUID
     name: str = Field(max_length=40)
-    status: ReceiptStatus = Field(sa_type=code(ReceiptStatus))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    status: ReceiptStatus = Field(sa_type=code(ReceiptStatus))
     reason: str | None = Field(default=None, max_length=40)
     at: datetime

@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 
-from app.domain.action_tokens import action_token, hash_of
+from app.domain.action_tokens import action_token
 from app.domain.recurrence import next_occurrence, planned_day
+from app.domain.tokens import hash_of
 from app.ids import uuid7
 from app.models import (
     Delivery,

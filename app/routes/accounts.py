@@ -19,7 +19,7 @@ from app.domain.accounts import (
     end_session,
     open_session,
 )
-from app.domain.args import Args, Zone
+from app.domain.args import Zone
 from app.domain.families import found_family
 from app.domain.me import Me, describe
 from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, SIGN_UP_PER_PLACE, place
@@ -33,10 +33,6 @@ class SignUp(NewAccount):
 
     zone: Zone
     shared_device: Annotated[bool, Field(strict=True)] = False
-
-
-class Empty(Args):
-    """A request that says nothing more."""
 
 
 @router.get("/me")

@@ -7,8 +7,7 @@ from fastapi import APIRouter, Request, Response
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.reminder_actions import ActOnReminder, act_on_reminder
-from app.limits import ACTIONS_PER_PLACE
-from app.routes.accounts import place
+from app.limits import ACTIONS_PER_PLACE, place
 from app.templating import show
 
 router = APIRouter()
