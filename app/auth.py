@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from app.clock import NowDep
 from app.db import SessionDep, WritingSessionDep
-from app.domain.access import Caregiver, Visitor
+from app.domain.access import Caregiver, Visitor, held
 from app.domain.accounts import Opened, end_session, hash_of, keep_alive
 from app.errors import NotFound, SignedOut
 from app.models import Account, LoginSession, Membership
@@ -57,15 +58,19 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
     token = request.cookies.get(cookie_name(request), "")
     if not token or len(token) > _LONGEST_TOKEN:
         raise SignedOut
-    query = (
-        select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == hash_of(token))
-    )
-    found = session.exec(query).first()
-    if found is None or not found[1].is_open(now):
+    found = session.exec(_OPENED, params={"hash": hash_of(token)}).first()
+    if found is None or not held(session, found[1]).is_open(now):
         raise SignedOut
     if _shows_presence(request, found[1]):
         keep_alive(found[1], now)
-    return found
+    return held(session, found[0]), found[1]
+
+
+# Made once: building a statement costs as much as running it.
+_OPENED = (
+    select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == bindparam("hash"))
+)
+_PLACE = select(Membership).where(col(Membership.id) == bindparam("account"))
 
 
 def _shows_presence(request: Request, opened: LoginSession) -> bool:
@@ -76,7 +81,7 @@ def _shows_presence(request: Request, opened: LoginSession) -> bool:
 
 def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
     account, opened = signed_in(session, request, now)
-    membership = session.exec(select(Membership).where(col(Membership.id) == account.id)).first()
+    membership = session.exec(_PLACE, params={"account": account.id}).first()
     if membership is None:
         raise NotFound
     return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name)

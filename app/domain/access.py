@@ -62,17 +62,17 @@ def whole_reach(child: Child) -> Reach:
 
 def child_for(session: Session, caregiver: Caregiver, child_id: UUID) -> Child:
     """The family's child with this id; NotFound for any other."""
-    return _own(session.get(Child, (caregiver.family_id, child_id)))
+    return held(session, _own(session.get(Child, (caregiver.family_id, child_id))))
 
 
 def routine_for(session: Session, caregiver: Caregiver, routine_id: UUID) -> Routine:
     """The family's routine with this id; NotFound for any other."""
-    return _own(session.get(Routine, (caregiver.family_id, routine_id)))
+    return held(session, _own(session.get(Routine, (caregiver.family_id, routine_id))))
 
 
 def step_for(session: Session, caregiver: Caregiver, step_id: UUID) -> Step:
     """The family's step with this id; NotFound for any other."""
-    return _own(session.get(Step, (caregiver.family_id, step_id)))
+    return held(session, _own(session.get(Step, (caregiver.family_id, step_id))))
 
 
 def parent(caregiver: Caregiver) -> Caregiver:
@@ -97,6 +97,12 @@ def opens_for(account_id: UUID, now: datetime) -> ColumnElement[bool]:
     return and_(
         col(Grant.account_id) == account_id, col(Grant.stopped_at).is_(None), col(Grant.ends_at) > now
     )
+
+
+def held(session: Session, row: Row) -> Row:
+    """The row, known to the session until it closes; else fifty wins would read their child fifty times."""
+    session.info.setdefault("held", []).append(row)
+    return row
 
 
 def _own(row: Row | None) -> Row:

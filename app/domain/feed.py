@@ -1,10 +1,11 @@
 """The change feed: the newest JSON of every synced row, numbered by the family's own counter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from pydantic_core import to_json
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import Executable, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -29,7 +30,7 @@ class Page:
 
 def lock(session: Session, family_id: UUID) -> Family:
     """The family, held until the transaction ends, so that its changes are numbered in commit order."""
-    return session.exec(select(Family).where(col(Family.id) == family_id).with_for_update()).one()
+    return session.exec(_LOCKED, params={"family": family_id}).one()
 
 
 def publish(session: Session, row: Row) -> None:
@@ -60,13 +61,7 @@ def settle(session: Session) -> None:
     # In one order, so that two transactions over the same families do not wait for each other.
     for family_id in sorted({key[0] for key in pending}):
         mine = {key: row for key, row in pending.items() if key[0] == family_id}
-        last = session.exec(
-            update(Family)
-            .where(col(Family.id) == family_id)
-            .values(revision=col(Family.revision) + len(mine))
-            .returning(col(Family.revision))
-            .execution_options(synchronize_session=False)
-        ).scalar_one()
+        last = session.connection().execute(_NUMBERED, {"family": family_id, "count": len(mine)}).scalar_one()
         rows = [
             _change(key, row, revision)
             for revision, (key, row) in enumerate(mine.items(), last - len(mine) + 1)
@@ -79,16 +74,8 @@ def changes_since(
     session: Session, family_id: UUID, cursor: int, audiences: list[str], limit: int = 500
 ) -> Page:
     """The page of changes after `cursor` that these audiences may receive, oldest first."""
-    rows = session.exec(
-        select(Change.kind, Change.id, Change.revision, Change.body)
-        .where(
-            col(Change.family_id) == family_id,
-            col(Change.revision) > cursor,
-            or_(*(col(Change.audience) == audience for audience in audiences)),
-        )
-        .order_by(col(Change.revision))
-        .limit(limit + 1)
-    ).all()
+    wanted = {"family": family_id, "cursor": cursor, "audiences": audiences, "most": limit + 1}
+    rows = session.connection().execute(_NEWER, wanted).all()
     page = rows[:limit]
     changes = [
         f'{{"kind":"{kind}","id":"{id_}","revision":{revision},"body":{body or "null"}}}'
@@ -119,9 +106,31 @@ def _change(key: tuple[UUID, str, UUID], row: Row | None, revision: int) -> dict
 
 
 def _upsert(session: Session, rows: list[dict[str, object]]) -> None:
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(Change).values({name: bindparam(name) for name in rows[0]})
+    session.connection().execute(_WRITTEN[session.get_bind().dialect.name], rows)
+
+
+def _written(insert: Callable[[type[Change]], postgresql.Insert | sqlite.Insert]) -> Executable:
+    statement = insert(Change)
     newest = {name: statement.excluded[name] for name in ("revision", "audience", "body")}
-    session.connection().execute(
-        statement.on_conflict_do_update(index_elements=["family_id", "kind", "id"], set_=newest), rows
+    return statement.on_conflict_do_update(index_elements=["family_id", "kind", "id"], set_=newest)
+
+
+# Made once: building a statement costs as much as running it.
+_LOCKED = select(Family).where(col(Family.id) == bindparam("family")).with_for_update()
+_NUMBERED = (
+    update(Family)
+    .where(col(Family.id) == bindparam("family"))
+    .values(revision=col(Family.revision) + bindparam("count"))
+    .returning(col(Family.revision))
+)
+_NEWER = (
+    select(Change.kind, Change.id, Change.revision, Change.body)
+    .where(
+        col(Change.family_id) == bindparam("family"),
+        col(Change.revision) > bindparam("cursor"),
+        col(Change.audience).in_(bindparam("audiences", expanding=True)),
     )
+    .order_by(col(Change.revision))
+    .limit(bindparam("most"))
+)
+_WRITTEN = {"sqlite": _written(sqlite.insert), "postgresql": _written(postgresql.insert)}

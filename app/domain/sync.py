@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field, ValidationError
+from sqlalchemy import bindparam, insert
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
@@ -57,17 +58,19 @@ def sync(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) ->
 
 def _receipts(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) -> list[Receipt]:
     ids = [sent.id for sent in batch.mutations]
-    query = select(Receipt).where(col(Receipt.family_id) == caregiver.family_id, col(Receipt.id).in_(ids))
-    known = {receipt.id: receipt for receipt in session.exec(query)}
-    for sent in batch.mutations:
-        if sent.id not in known:
-            known[sent.id] = _keep(session, caregiver, batch.device_id, sent, now)
+    stored = session.exec(_STORED, params={"family": caregiver.family_id, "ids": ids})
+    known = {receipt.id: receipt for receipt in stored}
+    new = {sent.id: sent for sent in batch.mutations if sent.id not in known}
+    receipts = [_keep(session, caregiver, batch.device_id, sent, now) for sent in new.values()]
+    if receipts:
+        session.connection().execute(insert(Receipt), [receipt.model_dump() for receipt in receipts])
+    known |= {receipt.id: receipt for receipt in receipts}
     return [known[id_] for id_ in ids]
 
 
 def _keep(session: Session, caregiver: Caregiver, device_id: UUID, sent: Sent, now: datetime) -> Receipt:
     reason = _apply(session, caregiver, sent, now)
-    receipt = Receipt(
+    return Receipt(
         family_id=caregiver.family_id,
         id=sent.id,
         account_id=caregiver.account_id,
@@ -77,8 +80,6 @@ def _keep(session: Session, caregiver: Caregiver, device_id: UUID, sent: Sent, n
         reason=reason,
         at=now,
     )
-    session.add(receipt)
-    return receipt
 
 
 def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) -> str | None:
@@ -105,3 +106,8 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
 def _when(sent: Sent, now: datetime) -> datetime:
     # A phone's clock may be wrong: nothing is done later than it is heard, or before anyone can remember.
     return max(min(sent.at, now), now - OLDEST_ENTRY).astimezone(UTC)
+
+
+_STORED = select(Receipt).where(
+    col(Receipt.family_id) == bindparam("family"), col(Receipt.id).in_(bindparam("ids", expanding=True))
+)
