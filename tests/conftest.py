@@ -31,6 +31,9 @@ QUICK = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
 """The same hash at a cost that tests can afford; the real cost has a test of its own."""
 # `pytest --hypothesis-profile=nightly` gives the sync machine thousands of runs instead of a few dozen.
 hypothesis.settings.register_profile("nightly", max_examples=5000, deadline=None)
+# A busy machine is no fault of the code: a slow example is not a wrong one.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 FRONTEND = Path(__file__).parent / "frontend_dist"
 

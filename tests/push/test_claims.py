@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.finished_routines import finished
 from app.domain.routines import next_open_step
-from app.models import Delivery, DeliveryState, Step, StepState
+from app.models import Delivery, DeliveryState, Reminder, Step, StepState
 from app.push.claims import LEASE, SEATS_PER_HOST, Errand, claim
 from app.push.due import oldest_due
 from app.push.endpoints import origin_of
@@ -143,6 +143,8 @@ def test_a_routine_is_finished_exactly_when_it_has_no_next_step(
 
 
 def test_a_batch_is_a_part_of_what_is_due(home: Household, clock: StandingClock):
-    home.add_reminders(clock(), BATCH, steps=1)
+    (one,) = home.rows(Reminder)
+    with home.database.transaction() as session:
+        session.add_all(Reminder(**one.model_dump() | {"id": uuid4()}) for _ in range(BATCH))
     clock.forward(minutes=30)
     assert [plan(home, clock) for _ in range(3)] == [BATCH, 1, 0]
