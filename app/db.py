@@ -80,9 +80,10 @@ class Database:
         session = self._session(write=write)
         try:
             yield session
-            _finish(session, write=write)
-        finally:
+        except BaseException:
             session.close()
+            raise
+        _finish_and_close(session, write=write)
 
     @asynccontextmanager
     async def unit_of_work(self, *, write: bool = True) -> AsyncGenerator[Session, None]:
@@ -91,9 +92,10 @@ class Database:
             session = self._session(write=write)
             try:
                 yield session
-                await run_in_threadpool(_finish, session, write=write)
-            finally:
+            except BaseException:
                 await run_in_threadpool(session.close)
+                raise
+            await run_in_threadpool(_finish_and_close, session, write=write)
 
     async def run(self, work: Callable[[Session], Result], *, write: bool = True) -> Result:
         """The result of `work` in one transaction of its own and one thread."""
@@ -121,10 +123,12 @@ class Database:
             yield
 
 
-def _finish(session: Session, *, write: bool) -> None:
-    if write:
-        feed.settle(session)
-        session.commit()
+def _finish_and_close(session: Session, *, write: bool) -> None:
+    # Together, because each visit to a thread costs as much as a small query.
+    with session:
+        if write:
+            feed.settle(session)
+            session.commit()
 
 
 def _engine(url: URL) -> Engine:

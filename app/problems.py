@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from pathlib import Path
-from traceback import extract_tb
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import Problem
 from app.messages import translate
+from app.places import places_of
 
 log = logging.getLogger(__name__)
 
@@ -120,13 +119,8 @@ class LastResort:
         try:
             await self._app(scope, receive, send_and_note)
         except Exception as error:
-            log.error("unexpected %s at %s", type(error).__name__, _places(error))  # noqa: TRY400 - no message
+            log.error("unexpected %s at %s", type(error).__name__, places_of(error))  # noqa: TRY400 - no message
             if scope["type"] != "http" or begun:
                 raise
             else:
                 await problem_response(500, "our-mistake")(scope, receive, send)
-
-
-def _places(error: Exception) -> str:
-    frames = [frame for frame in extract_tb(error.__traceback__) if "site-packages" not in frame.filename]
-    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-6:])

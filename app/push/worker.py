@@ -13,12 +13,12 @@ from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from app.db import Database
 from app.domain.action_tokens import action_token
 from app.messages import DEFAULT_LANGUAGE
+from app.places import places_of
 from app.push import message
 from app.push.claims import Errand, claim
 from app.push.due import oldest_due
@@ -83,8 +83,7 @@ class Worker:
             errands = await self._turn(now)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next look may go well
             # Results stay in memory until they can be written: forgotten, they would be sent again.
-            expected = isinstance(error, SQLAlchemyError)
-            _log.warning("reminders wait: %s", type(error).__name__, exc_info=not expected)
+            _log.warning("reminders wait: %s at %s", type(error).__name__, places_of(error))
             return
         for errand in errands:
             task = asyncio.create_task(self._deliver(sender, errand))
@@ -137,8 +136,8 @@ class Worker:
             headers = message.headers(message.topic(self._push.key, subject), errand.expires_at, now)
             body = message.encrypt(message.payload(note, self._push.public_url), errand.p256dh, errand.auth)
             return await sender.send(errand.endpoint, body, headers, now)
-        except Exception:  # noqa: BLE001 - a message that breaks us must not come back every 20 seconds
-            _log.exception("a reminder could not be made")
+        except Exception as error:  # noqa: BLE001 - what breaks us must not come back every 20 seconds
+            _log.error("a reminder could not be made: %s at %s", type(error).__name__, places_of(error))
             return Failed("broken")
 
     def _left(self, task: asyncio.Task[None]) -> None:
