@@ -128,10 +128,9 @@ def _check_place(settings: Settings) -> None:
     try:
         socket.create_server((settings.host, settings.port), family=family).close()
     except OSError as error:
+        why = (error.strerror or "no such address").partition(" (")[0]
         place = f"{settings.host} port {settings.port}"
-        message = (
-            f"cannot listen on {place} ({error.strerror}); check EVENDAY_HOST, or choose another EVENDAY_PORT"
-        )
+        message = f"cannot listen on {place} ({why}); check EVENDAY_HOST, or choose another EVENDAY_PORT"
         raise SettingsError(message) from None
 
 

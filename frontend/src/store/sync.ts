@@ -11,7 +11,8 @@ import { contact, me, sending, signedOut, waitingCount } from "./state";
 import { announce, onAnnouncement } from "./tabs";
 
 const BATCH = 50;
-const PULL_EVERY_MS = 15_000;
+const PULL_EVERY_MS = 5_000;
+const RETRY_SEEN_MS = 15_000;
 const RETRY_EVERY_MS = 60_000;
 const LOCK = "evenday-sync";
 
@@ -121,8 +122,13 @@ function plan(): void {
   if (signedOut.value || typeof document === "undefined") return;
   const seen = document.visibilityState === "visible";
   if (!seen && waitingCount.value === 0) return;
-  const pause = seen && contact.value === "good" ? PULL_EVERY_MS : RETRY_EVERY_MS;
-  timer = setTimeout(() => void syncNow(), Math.max(backoff.jitter(pause), backoff.left()));
+  timer = setTimeout(() => void syncNow(), Math.max(backoff.jitter(pauseFor(seen)), backoff.left()));
+}
+
+// Who looks at the phone sees the other parent's tap soon, and their own words leave soon after a lost connection.
+function pauseFor(seen: boolean): number {
+  if (!seen) return RETRY_EVERY_MS;
+  return contact.value === "good" ? PULL_EVERY_MS : RETRY_SEEN_MS;
 }
 
 // Tabs and windows of one browser take turns; the newest answer is never overwritten by an older one.
