@@ -39,8 +39,7 @@ def test_done_on_the_notification_marks_the_step_with_the_app_closed(
     _turn_on_for(page, "10:01")
     live.clock.moved += timedelta(minutes=2)
     message = _arrived(page, phone)
-    _deliver(page, live.url, message)
-    assert _shown(page) == [[message["notification"]["title"], ["done", "not_today"]]]
+    assert _delivered(page, live.url, message) == [[message["notification"]["title"], ["done", "not_today"]]]
     context = page.context
     page.close()
     worker = context.service_workers[0]
@@ -86,6 +85,15 @@ def _arrived(page: Page, phone: PushDevice) -> dict[str, Any]:
             return phone.messages()[0]
         page.wait_for_timeout(200)
     pytest.fail("no push arrived within twenty seconds")
+
+
+def _delivered(page: Page, origin: str, message: dict[str, Any]) -> list[Any]:
+    """What is shown of it; handed over again where the browser lost it while its worker was starting."""
+    for _ in range(4):
+        _deliver(page, origin, message)
+        if shown := _shown(page):
+            return shown
+    return []
 
 
 def _deliver(page: Page, origin: str, message: dict[str, Any]) -> None:
