@@ -5,7 +5,8 @@ import type { Review } from "../../api/caseload";
 import { StrongWords } from "../../components/strong-words";
 import { Icon } from "../../icon";
 import { bdi, formatDate, formatList, t } from "../../i18n";
-import { kindsInWords, SHARE_KINDS } from "../../sharing/terms";
+import { ScopeList } from "../../sharing/scope-list";
+import { kindsInWords } from "../../sharing/terms";
 import { now } from "../../store/state";
 import { deviceZone, localDay } from "../../time";
 
@@ -31,19 +32,7 @@ export function Shared({ review: { kinds, since, until } }: { review: Review }):
       <h2 class="t-heading" id="shared">
         {t("desk.shared")}
       </h2>
-      <ul class="scope">
-        {SHARE_KINDS.map((kind) => {
-          const on = kinds.includes(kind);
-          return (
-            <li key={kind} class={on ? undefined : "is-off"}>
-              <Icon name={on ? "check-bold" : "minus"} />
-              <span>
-                {t(`sharing.kind.${kind}`)} {!on && <span class="sr-only">{t("sharing.not-shared")}</span>}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <ScopeList kinds={kinds} />
       <p class="meta">
         <span>
           <Icon name="calendar-blank" />

@@ -6,7 +6,7 @@ import type { Grant } from "../../api/sharing";
 import { Initials } from "../../components/initials";
 import { Icon } from "../../icon";
 import { bdi, formatDate, t } from "../../i18n";
-import { SHARE_KINDS } from "../../sharing/terms";
+import { ScopeList } from "../../sharing/scope-list";
 import { now, snapshot } from "../../store/state";
 import { today, zone } from "../../today/calendar";
 import { whenInWords } from "../../when";
@@ -31,7 +31,7 @@ export function GrantCard({ grant, changed, removed }: GrantCardProps): VNode {
   return (
     <article class="card stack stack--4">
       <Who grant={grant} />
-      <Scope grant={grant} />
+      <ScopeList kinds={grant.kinds} />
       <Times grant={grant} />
       <div class="grid-2">
         <button type="button" class="btn" aria-label={t("sharing.change-of", { name })} onClick={() => (open.value = "change")}>
@@ -66,24 +66,6 @@ function Who({ grant: { person, child_id } }: { grant: Grant }): VNode {
         {child && <p class="t-small t-2">{t("sharing.child-line", { child: bdi(child.nickname) })}</p>}
       </div>
     </div>
-  );
-}
-
-function Scope({ grant: { kinds } }: { grant: Grant }): VNode {
-  return (
-    <ul class="scope">
-      {SHARE_KINDS.map((kind) => {
-        const on = kinds.includes(kind);
-        return (
-          <li key={kind} class={on ? undefined : "is-off"}>
-            <Icon name={on ? "check-bold" : "minus"} />
-            <span>
-              {t(`sharing.kind.${kind}`)} {!on && <span class="sr-only">{t("sharing.not-shared")}</span>}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
