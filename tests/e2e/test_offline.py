@@ -52,6 +52,37 @@ def test_today_opens_without_network_and_a_step_can_be_done(device: Device, live
     expect(page.get_by_text("1 of")).to_be_visible()
 
 
+# What a slow disk does: a write that is still under way when the next one is asked for.
+HOLD_THE_STORE = """
+new Promise(async (held) => {
+  const name = (await indexedDB.databases()).map((one) => one.name).find((one) => one.startsWith("evenday-"));
+  indexedDB.open(name).onsuccess = ({ target }) => {
+    const store = target.result.transaction(["outbox"], "readwrite").objectStore("outbox");
+    const until = performance.now() + 700;
+    const spin = () => performance.now() < until && (store.count().onsuccess = spin);
+    spin();
+    held();
+  };
+})
+"""
+
+
+def test_a_tap_is_kept_though_the_disk_is_slow_and_the_page_is_left_at_once(
+    device: Device, live: LiveServer
+) -> None:
+    page = device()
+    sign_up(page)
+    ready_offline(page)
+    settled(page)
+    live.stop()
+    page.evaluate(HOLD_THE_STORE)
+    page.get_by_role("button", name="Done").evaluate("(button) => button.click()")
+    page.goto("/calm")
+    page.goto("/")
+    expect(page.get_by_text("1 of")).to_be_visible()
+    live.start()
+
+
 def test_calm_opens_without_network_and_without_an_account(device: Device, live: LiveServer) -> None:
     page = device()
     page.goto("/")

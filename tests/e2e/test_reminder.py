@@ -36,8 +36,8 @@ def test_done_on_the_notification_marks_the_step_with_the_app_closed(
     page.add_init_script(SUBSCRIBE_HERE % json.dumps(phone.subscription))
     sign_up(page)
     ready_offline(page)
-    _turn_on_for(page, "10:01")
-    live.clock.moved += timedelta(minutes=2)
+    _turn_on_for(page, "10:05")
+    live.clock.moved += timedelta(minutes=6)
     message = _arrived(page, phone)
     assert _delivered(page, live.url, message) == [[message["notification"]["title"], ["done", "not_today"]]]
     context = page.context
@@ -62,8 +62,8 @@ def test_the_notification_names_nobody(
     page = device()
     page.add_init_script(SUBSCRIBE_HERE % json.dumps(phone.subscription))
     sign_up(page, child="Quillon")
-    _turn_on_for(page, "10:01")
-    live.clock.moved += timedelta(minutes=2)
+    _turn_on_for(page, "10:05")
+    live.clock.moved += timedelta(minutes=6)
     assert "Quillon" not in json.dumps(_arrived(page, phone))
     push_service.verify()
 

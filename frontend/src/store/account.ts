@@ -5,6 +5,7 @@ import { type AccountSchema, accountStore, type Position, type Store } from "./d
 import { emptyView, withChanges } from "./snapshot";
 import { me, outbox, pulled, ready } from "./state";
 import type { Me } from "./types";
+import { adopt } from "./unwritten";
 
 let current: Store<AccountSchema> | null = null;
 let early: { id: string; store: Store<AccountSchema> } | null = null;
@@ -31,7 +32,9 @@ export async function openAccount(who: Me): Promise<void> {
   me.value = who;
   ready.value = who.family === null;
   if (current && !keepsRows()) await dropRows(current);
-  if (current) await loadAccount();
+  if (!current) return;
+  await adopt(who.account.id, current);
+  await loadAccount();
 }
 
 /** Begin to open an account's database while its owner is still being looked up; `openAccount` takes it over. */

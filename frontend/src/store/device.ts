@@ -3,6 +3,7 @@
 import { newId } from "../ids";
 import { accountDatabase, accountStore, deviceStore } from "./db";
 import type { Me } from "./types";
+import { forgetUnwritten, leftBehind } from "./unwritten";
 
 const ACCOUNT_KEY = "evenday.account";
 
@@ -56,7 +57,7 @@ export async function unsentOnDevice(): Promise<number> {
   for (const { id } of await accounts()) {
     const store = accountStore(id);
     const entries = await store.use((database) => database.getAll("outbox"));
-    count += entries.filter((entry) => entry.state !== "applied").length;
+    count += entries.filter((entry) => entry.state !== "applied").length + leftBehind(id).length;
     await store.close();
   }
   return count;
@@ -65,7 +66,7 @@ export async function unsentOnDevice(): Promise<number> {
 /** Remove everything every account left on this device, unsent words included. */
 export async function wipeDevice(): Promise<void> {
   forgetHint();
-  for (const { id } of await accounts()) await deleteDatabase(accountDatabase(id));
+  for (const { id } of await accounts()) await deleteAccount(id);
   if (!globalThis.indexedDB) return;
   await deviceStore.write(["me", "accounts", "actions", "shown"], async (transaction) => {
     for (const name of ["me", "accounts", "actions", "shown"] as const) await transaction.objectStore(name).clear();
@@ -76,7 +77,7 @@ export async function wipeDevice(): Promise<void> {
 export async function forgetOldDemos(keep: string): Promise<void> {
   for (const { id, demo } of await accounts()) {
     if (!demo || id === keep) continue;
-    await deleteDatabase(accountDatabase(id));
+    await deleteAccount(id);
     await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
   }
 }
@@ -88,6 +89,11 @@ function forgetHint(): void {
 async function accounts() {
   if (!globalThis.indexedDB) return [];
   return deviceStore.use((database) => database.getAll("accounts"));
+}
+
+function deleteAccount(id: string): Promise<void> {
+  forgetUnwritten(id);
+  return deleteDatabase(accountDatabase(id));
 }
 
 function deleteDatabase(name: string): Promise<void> {

@@ -6,7 +6,9 @@ import { account, loadOutbox } from "./account";
 import type { AccountSchema } from "./db";
 import { dropDraft, holdDraft } from "./drafts";
 import type { Entry, Mutation, MutationName, Mutations } from "./mutations";
+import { me } from "./state";
 import { announce } from "./tabs";
+import { begin, settle } from "./unwritten";
 
 type NewEntry = Omit<Entry, "seq"> & { seq?: number };
 
@@ -22,10 +24,15 @@ export function onNewEntry(run: () => void): void {
 export async function act<N extends MutationName>(name: N, args: Mutations[N], draft?: string): Promise<string> {
   const mutation = { id: newId(), name, args, at: instant() } as Mutation;
   if (draft) holdDraft(draft);
-  await account().write(["outbox", "drafts"], async (transaction) => {
-    await transaction.objectStore("outbox").add(fresh(mutation));
-    if (draft) await transaction.objectStore("drafts").delete(draft);
-  });
+  begin(me.value?.account.id ?? "", { mutation, draft });
+  try {
+    await account().write(["outbox", "drafts"], async (transaction) => {
+      await transaction.objectStore("outbox").add(fresh(mutation));
+      if (draft) await transaction.objectStore("drafts").delete(draft);
+    });
+  } finally {
+    settle(mutation.id);
+  }
   if (draft) dropDraft(draft);
   await written();
   void keepStorage();
