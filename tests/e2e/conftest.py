@@ -105,14 +105,22 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def push_service() -> Iterator[FakePushService]:
+def morning() -> MovedClock:
+    """The time of the service and of whoever checks what it signs."""
+    return MovedClock()
+
+
+@pytest.fixture
+def push_service(morning: MovedClock) -> Iterator[FakePushService]:
     """A push service on this machine."""
-    with FakePushService() as service:
+    with FakePushService(clock=morning) as service:
         yield service
 
 
 @pytest.fixture
-def live(sqlite_template: Path, tmp_path: Path, push_service: FakePushService) -> Iterator[LiveServer]:
+def live(
+    sqlite_template: Path, tmp_path: Path, push_service: FakePushService, morning: MovedClock
+) -> Iterator[LiveServer]:
     """The service with its worker, on an empty database."""
     shutil.copy(sqlite_template, tmp_path / "evenday.db")
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -126,7 +134,7 @@ def live(sqlite_template: Path, tmp_path: Path, push_service: FakePushService) -
         }
     )
     assert (settings.frontend_dir / "index.html").exists(), "the app is not built; run: make build"
-    server = LiveServer(settings, push_service, MovedClock())
+    server = LiveServer(settings, push_service, morning)
     server.start()
     yield server
     server.stop()
