@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 from app.clock import NowDep
 from app.db import SessionDep, WritingSessionDep
 from app.domain.access import Caregiver, Visitor, held
-from app.domain.accounts import Opened, end_session, hash_of, keep_alive
+from app.domain.sessions import Entry, Opened, Proof, end_session, keep_alive
+from app.domain.tokens import hash_of
 from app.errors import NotFound, SignedOut
 from app.models import Account, LoginSession, Membership
 
@@ -46,6 +47,39 @@ def end_former(request: Request, session: Session, now: datetime) -> None:
     """End the session this browser had before somebody signs in: its reminders and its token end with it."""
     with suppress(SignedOut):
         end_session(session, signed_in(session, request, now)[1].id)
+
+
+def entry_by(request: Request, factor: str, *, shared_device: bool = False) -> Entry:
+    """How somebody comes in from this browser."""
+    return Entry(factor, _label_of(request), shared_device)
+
+
+def _label_of(request: Request) -> str:
+    """Browser and system in two or three words, for their owner's list of devices."""
+    agent = request.headers.get("user-agent", "")
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return " · ".join(filter(None, (browser, system)))
+
+
+# In this order: each of these also claims to be those below it.
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 def _is_secure(request: Request) -> bool:
@@ -84,12 +118,17 @@ def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
     membership = session.exec(_PLACE, params={"account": account.id}).first()
     if membership is None:
         raise NotFound
-    return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name)
+    proof = _proof(account, opened)
+    return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name, proof)
 
 
 def _visitor(request: Request, session: SessionDep, now: NowDep) -> Visitor:
     account, opened = signed_in(session, request, now)
-    return Visitor(account.id, opened.id, account.name)
+    return Visitor(account.id, opened.id, account.name, _proof(account, opened))
+
+
+def _proof(account: Account, opened: LoginSession) -> Proof:
+    return Proof(opened.fresh_at, opened.restricted_until, is_demo=account.demo_ends_at is not None)
 
 
 def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:

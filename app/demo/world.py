@@ -13,8 +13,8 @@ from app.clock import local_day
 from app.demo.days import Life, live
 from app.demo.story import FamilyPart, SharedPart, story
 from app.domain import feed
-from app.domain.accounts import Opened, open_session
 from app.domain.families import found_family, join_family
+from app.domain.sessions import Entry, Opened, open_session
 from app.domain.sharing import over_at
 from app.errors import Unavailable
 from app.ids import uuid7
@@ -50,7 +50,7 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
         for shared in part.shared:
             _share(session, home, shared, therapists[shared.therapist], now)
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
-    return open_session(session, visitor, shared_device=False, now=now)
+    return open_session(session, visitor, Entry("demo"), now)
 
 
 def _families_now(session: Session, now: datetime) -> int:

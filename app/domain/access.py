@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, SQLModel, col, select
 
+from app.domain.sessions import NO_PROOF, Proof
 from app.errors import NotFound
 from app.models import SHAREABLE, Child, Grant, Role, Routine, Step
 
@@ -24,6 +25,7 @@ class Caregiver:
     family_id: UUID
     role: Role
     name: str
+    proof: Proof = NO_PROOF
 
     @property
     def audiences(self) -> list[str]:
@@ -38,6 +40,7 @@ class Visitor:
     account_id: UUID
     session_id: UUID
     name: str
+    proof: Proof = NO_PROOF
 
 
 @dataclass(frozen=True)

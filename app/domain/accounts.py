@@ -1,19 +1,16 @@
-"""Accounts: signing up, signing in, and the sessions that follow."""
+"""Accounts: who can sign in, and with which name and password."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import AfterValidator, SecretStr, StringConstraints
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from app.domain.args import Args, Title, Words
 from app.domain.passwords import LONGEST, SHORTEST, Passwords
-from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Problem
 from app.ids import uuid7
-from app.models import Account, LoginSession
+from app.models import Account
 
 
 def _not_guessable(secret: SecretStr) -> SecretStr:
@@ -29,10 +26,6 @@ def _not_guessable(secret: SecretStr) -> SecretStr:
 Login = Annotated[Words, AfterValidator(str.casefold), StringConstraints(min_length=3, max_length=120)]
 """An e-mail address or any name, used only to sign in."""
 Password = Annotated[SecretStr, AfterValidator(_not_guessable)]
-
-OWN_DEVICE = (timedelta(days=30), timedelta(days=180))
-"""How long a session on one's own device lives: unused, and at most."""
-SHARED_DEVICE = (timedelta(minutes=30), timedelta(hours=12))
 
 
 class NewAccount(Args):
@@ -59,14 +52,6 @@ class WrongCredentials(Problem):
     code = "wrong-credentials"
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A new session, and the token that is told once."""
-
-    session: LoginSession
-    token: str
-
-
 def create_account(session: Session, passwords: Passwords, args: NewAccount, now: datetime) -> Account:
     """A new account; Conflict where the sign-in name is taken."""
     if session.exec(select(Account.id).where(col(Account.login) == args.login)).first():
@@ -90,34 +75,3 @@ def check_credentials(session: Session, passwords: Passwords, given: Credentials
         raise WrongCredentials
     assert account is not None  # noqa: S101 - matches() is False without one
     return account
-
-
-def open_session(session: Session, account: Account, *, shared_device: bool, now: datetime) -> Opened:
-    """Sign the account in on one browser. The token is random, and only its hash is kept."""
-    idle, longest = SHARED_DEVICE if shared_device else OWN_DEVICE
-    token = new_token()
-    opened = LoginSession(
-        id=uuid7(now),
-        account_id=account.id,
-        token_hash=hash_of(token),
-        shared_device=shared_device,
-        created_at=now,
-        last_seen_at=now,
-        idle_until=now + idle,
-        ends_at=min(now + longest, account.demo_ends_at or now + longest),
-    )
-    session.add(opened)
-    return Opened(opened, token)
-
-
-def keep_alive(opened: LoginSession, now: datetime) -> None:
-    """Push the idle limit out; written at most once a minute."""
-    if now - opened.last_seen_at >= timedelta(minutes=1):
-        idle, _ = SHARED_DEVICE if opened.shared_device else OWN_DEVICE
-        opened.last_seen_at = now
-        opened.idle_until = now + idle
-
-
-def end_session(session: Session, session_id: UUID) -> None:
-    """Sign one browser out; its push subscription and what was on its way there go with it."""
-    session.exec(delete(LoginSession).where(col(LoginSession.id) == session_id))

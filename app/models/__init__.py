@@ -11,8 +11,17 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-from app.models.account import Account, LoginSession  # noqa: E402
-from app.models.family import Child, Family, Membership, Role  # noqa: E402
+from app.models.account import Account, EndedSession, LoginSession, SessionKind  # noqa: E402
+from app.models.audit import AuditLine  # noqa: E402
+from app.models.credentials import (  # noqa: E402
+    Challenge,
+    EntryLink,
+    Passkey,
+    RateBucket,
+    RecoveryCode,
+    Totp,
+)
+from app.models.family import Child, Family, HelperPass, Membership, Role  # noqa: E402
 from app.models.journal import OBSERVATIONS, Rating, Win  # noqa: E402
 from app.models.push import Delivery, DeliveryState, Occurrence, PushSubscription  # noqa: E402
 from app.models.reminder import Reminder  # noqa: E402
@@ -25,28 +34,38 @@ __all__ = [
     "OBSERVATIONS",
     "SHAREABLE",
     "Account",
+    "AuditLine",
+    "Challenge",
     "Change",
     "Child",
     "Delivery",
     "DeliveryState",
+    "EndedSession",
+    "EntryLink",
     "Family",
     "Grant",
+    "HelperPass",
     "Invitation",
     "LoginSession",
     "Look",
     "Mark",
     "Membership",
     "Occurrence",
+    "Passkey",
     "PushSubscription",
+    "RateBucket",
     "Rating",
     "Receipt",
     "ReceiptStatus",
+    "RecoveryCode",
     "Reminder",
     "Role",
     "Routine",
     "SQLModel",
+    "SessionKind",
     "Step",
     "StepState",
     "Synced",
+    "Totp",
     "Win",
 ]

@@ -52,12 +52,39 @@ class Membership(Synced, table=True):
         ForeignKeyConstraint(["id"], ["account.id"], ondelete="CASCADE"),
     )
     kind: ClassVar[str] = "person"
-    unsent: ClassVar[frozenset[str]] = frozenset({"since"})
+    unsent: ClassVar[frozenset[str]] = frozenset({"since", "removal_by"})
 
     id: UUID = Field(primary_key=True, index=True)
     name: str = Field(max_length=60)
     role: Role = Field(sa_type=code(Role))
     since: datetime
+    until: datetime | None = None
+    """When a helper's place ends by itself."""
+    removal_at: datetime | None = None
+    """When another owner's wish to remove this one takes effect, unless somebody takes it back."""
+    removal_by: UUID | None = None
+
+
+class HelperPass(SQLModel, table=True):
+    """A link and a PIN for a helper without an account; it ends by itself, and when its helper is removed."""
+
+    __tablename__ = "helper_pass"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["family_id", "account_id"], ["membership.family_id", "membership.id"], ondelete="CASCADE"
+        ),
+    )
+
+    family_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    account_id: UUID
+    """The account that was made for this helper; nobody signs in to it by name."""
+    token_hash: bytes = Field(unique=True)
+    pin_hash: str = Field(max_length=255)
+    wrong_pins: int = 0
+    until: datetime
+    made_by: UUID
+    created_at: datetime
 
 
 class Child(Synced, table=True):

@@ -28,6 +28,8 @@ class Win(Synced, table=True):
     happened_on: date
     text: str = Field(max_length=2000)
     areas: list[str] = Field(default_factory=list, sa_type=JSON)
+    private: bool = False
+    """Only its author reads it: no other parent, nobody it is shared with."""
     logged_at: datetime
     """When the parent wrote it, by the phone's clock, never later than `arrived_at`."""
     arrived_at: datetime

@@ -25,6 +25,10 @@ class Grant(SQLModel, table=True):
     account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE")
     made_by: UUID
     kinds: list[str] = Field(sa_type=JSON)
+    refused: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Kinds the family was asked about and said no to: a refusal is a decision too."""
+    purpose: str = Field(default="", max_length=120)
+    """What the family shares for, in its own words."""
     since: date
     """The earliest day whose entries are shared."""
     until: date
@@ -41,7 +45,7 @@ class Grant(SQLModel, table=True):
 
 
 class Invitation(SQLModel, table=True):
-    """A single-use link into a family: as a parent, or as a child's therapist."""
+    """A single-use link into a family: as an owner, a parent, a carer, or a child's therapist."""
 
     __table_args__ = (
         ForeignKeyConstraint(["family_id"], ["family.id"], ondelete="CASCADE"),
@@ -55,12 +59,20 @@ class Invitation(SQLModel, table=True):
     name: str = Field(max_length=60)
     child_id: UUID | None = None
     kinds: list[str] = Field(default_factory=list, sa_type=JSON)
+    refused: list[str] = Field(default_factory=list, sa_type=JSON)
+    purpose: str = Field(default="", max_length=120)
     since: date | None = None
     until: date | None = None
+    """The last day of a therapist's reading, or of a carer's place; None for a place that stays."""
     made_by: UUID
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
+    """When somebody opened the link and asked to come in; the link is good for nothing from then on."""
+    account_id: UUID | None = Field(default=None, foreign_key="account.id", ondelete="CASCADE")
+    """Who asked to come in: they see nothing until a parent of the family lets them."""
+    answered_at: datetime | None = None
+    """When a parent let them in, or did not."""
 
 
 class Look(SQLModel, table=True):

@@ -1,6 +1,6 @@
 """The change feed that phones read, and the receipts for what they sent."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -30,6 +30,8 @@ class Change(SQLModel, table=True):
     id: UUID = Field(primary_key=True)
     revision: int
     audience: str = Field(max_length=48)
+    day: date | None = None
+    """The day it tells of, for those who may not look back; None where no day passes."""
     body: str | None = None
 
 

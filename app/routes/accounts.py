@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import Session
 
 from app import auth
-from app.auth import VisitorDep
+from app.auth import VisitorDep, entry_by
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import (
@@ -16,12 +16,11 @@ from app.domain.accounts import (
     NewAccount,
     check_credentials,
     create_account,
-    end_session,
-    open_session,
 )
 from app.domain.args import Zone
 from app.domain.families import found_family
 from app.domain.me import Me, describe
+from app.domain.sessions import Entry, end_session, open_session
 from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, SIGN_UP_PER_PLACE, place
 from app.models import Account
 
@@ -48,14 +47,28 @@ def sign_up(request: Request, response: Response, args: SignUp, session: Session
     new = NewAccount(**args.model_dump(exclude={"zone", "shared_device"}))
     account = create_account(session, request.app.state.passwords, new, now)
     found_family(session, account, args.zone, now)
-    return welcome(request, response, session, account, shared_device=args.shared_device, now=now)
+    return welcome(
+        request,
+        response,
+        session,
+        account,
+        entry_by(request, "password", shared_device=args.shared_device),
+        now,
+    )
 
 
 @router.post("/sessions", status_code=status.HTTP_201_CREATED)
 def sign_in(request: Request, response: Response, args: Credentials, session: SessionDep, now: NowDep) -> Me:
     """Sign in by name and password."""
     account = checked(request, session, args)
-    return welcome(request, response, session, account, shared_device=args.shared_device, now=now)
+    return welcome(
+        request,
+        response,
+        session,
+        account,
+        entry_by(request, "password", shared_device=args.shared_device),
+        now,
+    )
 
 
 @router.delete("/sessions/current", status_code=status.HTTP_204_NO_CONTENT)
@@ -80,12 +93,11 @@ def welcome(
     response: Response,
     session: Session,
     account: Account,
-    *,
-    shared_device: bool,
+    entry: Entry,
     now: datetime,
 ) -> Me:
     """Open a session for the account, set its cookie, and say who they are."""
     auth.end_former(request, session, now)
-    opened = open_session(session, account, shared_device=shared_device, now=now)
+    opened = open_session(session, account, entry, now)
     auth.set_cookie(request, response, opened, now)
     return describe(session, account.id, opened.session.id)

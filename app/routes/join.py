@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError
 from sqlmodel import Session
 from starlette.responses import Response
 
+from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import NewAccount
@@ -67,7 +68,9 @@ def join(request: Request, form: Annotated[JoinForm, Form()], session: SessionDe
         raise refused(request, "join.html", problem, form=form, wrong=problem.fields) from None
     except Problem as problem:
         raise refused(request, "join.html", problem, form=form, wrong=set[str]()) from None
-    return let_in(request, session, account, now, shared_device=form.shared_device)
+    return let_in(
+        request, session, account, entry_by(request, "password", shared_device=form.shared_device), now
+    )
 
 
 def _taken_up(request: Request, form: JoinForm, session: Session, now: datetime) -> Account:

@@ -9,10 +9,12 @@ from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
 from app import auth
+from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import Credentials, WrongCredentials, open_session
+from app.domain.accounts import Credentials, WrongCredentials
 from app.domain.families import membership_of
+from app.domain.sessions import Entry, open_session
 from app.errors import Problem
 from app.models import Account
 from app.routes.accounts import checked
@@ -46,7 +48,9 @@ def sign_in(
         account = account_of(request, session, form)
     except Problem as problem:
         raise refused(request, "sign_in.html", problem, form=form) from None
-    return let_in(request, session, account, now, shared_device=form.shared_device)
+    return let_in(
+        request, session, account, entry_by(request, "password", shared_device=form.shared_device), now
+    )
 
 
 def account_of(request: Request, session: Session, form: SignInForm) -> Account:
@@ -58,14 +62,12 @@ def account_of(request: Request, session: Session, form: SignInForm) -> Account:
     return checked(request, session, credentials)
 
 
-def let_in(
-    request: Request, session: Session, account: Account, now: datetime, *, shared_device: bool
-) -> Response:
+def let_in(request: Request, session: Session, account: Account, entry: Entry, now: datetime) -> Response:
     """Sign the account in and send the browser to the first page that is theirs."""
     # The app asks who came in before it shows whoever was here last.
     first = "/?signed-in" if membership_of(session, account.id) else "/caseload?signed-in"
     response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
     auth.end_former(request, session, now)
-    opened = open_session(session, account, shared_device=shared_device, now=now)
+    opened = open_session(session, account, entry, now)
     auth.set_cookie(request, response, opened, now)
     return response

@@ -10,7 +10,7 @@ from app.auth import CaregiverDep
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain import sync as domain
-from app.domain.accounts import keep_alive
+from app.domain.sessions import keep_alive
 from app.domain.sync import Answer, Batch
 from app.errors import SignedOut
 from app.models import LoginSession

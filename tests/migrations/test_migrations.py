@@ -47,6 +47,7 @@ def _value(column: sa.Column[Any], number: int) -> Any:
         (sa.LargeBinary, bytes([number])),
         (sa.Boolean, True),
         (sa.Integer, 1),
+        (sa.Float, 1.5),
         (sa.Date, date(2026, 11, 23)),
     ]
     if isinstance(kind, sa.Enum):

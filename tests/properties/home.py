@@ -9,8 +9,8 @@ from sqlmodel import Session
 from starlette.testclient import TestClient
 
 from app.db import Database
-from app.domain.accounts import open_session
 from app.domain.families import found_family, join_family
+from app.domain.sessions import Entry, open_session
 from app.ids import uuid7
 from app.models import Account, Family, Role
 from tests.conftest import StandingClock
@@ -147,7 +147,7 @@ def _account(session: Session, name: str, now: datetime) -> Account:
 
 
 def _phone(session: Session, house: House, account: Account, now: datetime) -> PhoneModel:
-    token = open_session(session, account, shared_device=False, now=now).token
+    token = open_session(session, account, Entry("password"), now).token
     return PhoneModel(house, str(account.id), token)
 
 

@@ -22,6 +22,7 @@ from app.models import (
     Membership,
     Occurrence,
     Role,
+    SessionKind,
     StepState,
 )
 from app.push.endpoints import EndpointRules
@@ -167,6 +168,10 @@ def _adult(session: Session, family_id: UUID, now: datetime) -> Caregiver:
         id=uuid7(now),
         account_id=account.id,
         token_hash=uuid4().bytes,
+        rotated_at=now,
+        kind=SessionKind.OWN,
+        factor="password",
+        fresh_at=now,
         created_at=now,
         last_seen_at=now,
         idle_until=now + timedelta(days=30),
