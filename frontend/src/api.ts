@@ -18,6 +18,22 @@ export class ApiProblem extends Error {
   }
 }
 
+const NEEDS_PROOF = "needs-proof";
+const ENDED_ELSEWHERE = "signed-out-elsewhere";
+
+let prove: () => Promise<boolean> = async () => false;
+let leave: () => void = () => undefined;
+
+/** Call `run` when the server wants to know once more who this is; true lets the request go again. */
+export function onNeedsProof(run: () => Promise<boolean>): void {
+  prove = run;
+}
+
+/** Call `run` when the server says that this device was signed out from another one. */
+export function onEndedElsewhere(run: () => void): void {
+  leave = run;
+}
+
 /** No answer came: no connection, a captive portal, or the server is away. */
 export class NoConnection extends Error {
   override readonly name = "NoConnection";
@@ -28,12 +44,32 @@ export function getJson<T>(path: string): Promise<T> {
   return send<T>("GET", path);
 }
 
-/** Send JSON and read the answer's JSON; an empty answer reads as undefined. */
+/** Send JSON and read the answer's JSON; an empty answer reads as undefined.
+ *  Where a proof is wanted, the person is asked for it and the request goes once more. */
 export async function send<T>(
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
+): Promise<T> {
+  try {
+    return await sendOnce<T>(method, path, body, headers);
+  } catch (error) {
+    if (!isProblem(error, NEEDS_PROOF) || !(await prove())) throw error;
+    return sendOnce<T>(method, path, body, headers);
+  }
+}
+
+/** Whether this is the problem of that name. */
+export function isProblem(error: unknown, type: string): error is ApiProblem {
+  return error instanceof ApiProblem && error.type === type;
+}
+
+async function sendOnce<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
 ): Promise<T> {
   const answer = await ask(path, {
     method,
@@ -41,7 +77,11 @@ export async function send<T>(
     body: body === undefined ? null : JSON.stringify(body),
     cache: "no-store",
   });
-  if (!answer.ok) throw await problemOf(answer);
+  if (!answer.ok) {
+    const problem = await problemOf(answer);
+    if (problem.type === ENDED_ELSEWHERE) leave();
+    throw problem;
+  }
   if (answer.status === 204) return undefined as T;
   return readJson<T>(answer);
 }

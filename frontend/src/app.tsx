@@ -6,11 +6,12 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ToastRegion } from "./components/toast-region";
 import { ErrorBoundary } from "./error-boundary";
 import { FirstLoad } from "./first-load";
-import { detour } from "./guard";
+import { detour, isOfFamily } from "./guard";
 import { NotFound } from "./not-found";
 import { navigate, type Route, route, settle } from "./router";
 import type { ViewProps } from "./routes";
 import { me, ready, snapshot } from "./store/state";
+import { ProofRegion } from "./views/proof/proof-region";
 
 /** A view and the address it stands at; without a view it could not be fetched. */
 export interface Shown {
@@ -28,7 +29,7 @@ const elsewhere = computed(() =>
   }),
 );
 
-const tooEarly = computed(() => audience.value === "family" && !ready.value);
+const tooEarly = computed(() => isOfFamily(audience.value) && !ready.value);
 
 /** Begin to fetch the view of this address while other things are read. */
 export function fetchView(): void {
@@ -64,6 +65,7 @@ export function App({ opens }: { opens: Shown | null }) {
           {tooEarly.value ? <FirstLoad /> : shown.View && <Page at={shown.at} View={shown.View} />}
         </ErrorBoundary>
       )}
+      <ProofRegion />
       <ToastRegion />
     </>
   );

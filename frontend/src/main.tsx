@@ -1,9 +1,11 @@
 /** Where the app starts: words and rows first, then the screen, then the network. */
 
 import { render } from "preact";
+import { onNeedsProof } from "./api";
 import { App, fetchView, firstView } from "./app";
 import { preferredLanguage, useLanguage } from "./i18n";
 import { sendKeptActions } from "./reminder-actions";
+import { askForProof } from "./proof";
 import { startRouter } from "./router";
 import { provideDaily } from "./routes";
 import { loadContent, refreshContent } from "./store/content";
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
   const [known] = await Promise.all([fresh ? false : openRemembered(), useLanguage(preferredLanguage())]);
   startLooks();
   startRouter();
+  onNeedsProof(askForProof);
   startClock();
   if (!known) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
   const root = document.getElementById("app");

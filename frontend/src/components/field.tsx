@@ -13,6 +13,7 @@ interface FieldProps {
   type?: "text" | "password" | "time";
   autocomplete?: string;
   maxLength?: number;
+  inputMode?: "numeric";
   leave?: () => void;
   /** A button at the end of the field. */
   children?: ComponentChildren;

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { getJson, send } from "../api";
+import { fromBase64Url } from "../base64url";
 
 /** What this device can do about reminders now. */
 export type PushState = "unknown" | "unsupported" | "install-first" | "off" | "blocked" | "on";
@@ -85,9 +86,4 @@ async function subscribe(registration: ServiceWorkerRegistration, key: string): 
 async function keep(subscription: PushSubscription): Promise<void> {
   const { endpoint, keys } = subscription.toJSON();
   await send("PUT", SUBSCRIPTIONS, { endpoint, keys: { p256dh: keys?.p256dh, auth: keys?.auth } });
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
-  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
 }
