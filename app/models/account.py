@@ -33,6 +33,8 @@ class Account(SQLModel, table=True):
     """A therapist's profession and place, in their own words; empty for parents."""
     password_hash: str = Field(max_length=255)
     """Empty where nobody signs in by password: with passkeys alone, in a demo, through a helper's link."""
+    password_set_at: datetime | None = None
+    """When it was last changed; None where it is the first."""
     handle: bytes = Field(default_factory=_new_handle, unique=True)
     """What a passkey knows its owner by; random, so that it says nothing about anybody."""
     created_at: datetime

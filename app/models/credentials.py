@@ -41,10 +41,11 @@ class Totp(SQLModel, table=True):
     """A code generator that is asked for together with the password."""
 
     account_id: UUID = Field(primary_key=True, foreign_key="account.id", ondelete="CASCADE")
-    sealed_secret: str = Field(max_length=255)
-    """Encrypted with a key that is not in the database."""
+    sealed_secret: str = Field(default="", max_length=255)
+    """Encrypted with a key that is not in the database; empty while nothing is asked for."""
+    waiting_secret: str = Field(default="", max_length=255)
+    """The next one, until a first right code has shown that a generator knows it."""
     confirmed_at: datetime | None = None
-    """None until the first right code has shown that the generator is set up."""
     last_step: int = 0
     """The thirty seconds of the last code: each is good once."""
 

@@ -127,6 +127,7 @@ def upgrade() -> None:
         "totp",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("sealed_secret", sa.String(length=255), nullable=False),
+        sa.Column("waiting_secret", sa.String(length=255), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_step", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -155,7 +156,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_helper_pass_token_hash")),
     )
     _add("access_grant", _list("refused"), _text("purpose", 120))
-    _add("account", sa.Column("handle", sa.LargeBinary()))
+    _add("account", sa.Column("handle", sa.LargeBinary()), sa.Column("password_set_at", _moment()))
     _give_handles()
     _require("account", "handle")
     with op.batch_alter_table("account", schema=None) as batch_op:
@@ -276,6 +277,7 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
 
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("uq_account_handle"), type_="unique")
+        batch_op.drop_column("password_set_at")
         batch_op.drop_column("handle")
 
     with op.batch_alter_table("access_grant", schema=None) as batch_op:
