@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, SQLModel, col, select
 
+from app.domain import scope
+from app.domain.args import CARER_LOOKS_BACK, OLDEST_ENTRY
 from app.domain.sessions import NO_PROOF, Proof
 from app.errors import NotFound
 from app.models import SHAREABLE, Child, Grant, Role, Routine, Step
@@ -28,9 +30,14 @@ class Caregiver:
     proof: Proof = NO_PROOF
 
     @property
-    def audiences(self) -> list[str]:
-        """The feed audiences this adult belongs to."""
-        return ["family", f"account:{self.account_id}"]
+    def looks_back(self) -> timedelta:
+        """How far back they may write."""
+        return CARER_LOOKS_BACK if self.is_carer else OLDEST_ENTRY
+
+    @property
+    def is_carer(self) -> bool:
+        """Whether they help for today, and neither look back nor decide."""
+        return self.role == Role.CARER
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ def step_for(session: Session, caregiver: Caregiver, step_id: UUID) -> Step:
 
 def parent(caregiver: Caregiver) -> Caregiver:
     """The caregiver, where sharing is theirs to decide; NotFound for a carer."""
-    if caregiver.role == Role.CARER:
+    if caregiver.is_carer:
         raise NotFound
     return caregiver
 

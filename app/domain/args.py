@@ -15,6 +15,9 @@ Row = TypeVar("Row")
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ZONES = available_timezones()
 OLDEST_ENTRY = timedelta(days=400)
+"""How far back a parent may write."""
+CARER_LOOKS_BACK = timedelta(days=2)
+"""How far back a carer may write, and goes on seeing what they wrote."""
 
 
 class Args(BaseModel):
@@ -59,10 +62,10 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 """An IANA time zone name."""
 
 
-def check_day(family: Family, day: date, at: datetime) -> None:
+def check_day(family: Family, day: date, at: datetime, looks_back: timedelta) -> None:
     """Refuse a day that the family cannot have lived yet, or that is too long ago to be remembered."""
     today = at.astimezone(ZoneInfo(family.zone)).date()
-    if not today - OLDEST_ENTRY <= day <= today + timedelta(days=1):
+    if not today - looks_back <= day <= today + timedelta(days=1):
         raise Invalid("day-out-of-range")
 
 

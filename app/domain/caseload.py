@@ -132,7 +132,8 @@ def _is_shared(entry: type[Win] | type[Rating]) -> ColumnElement[bool]:
         col(entry.family_id) == col(Grant.family_id), col(entry.child_id) == col(Grant.child_id)
     )
     if entry is Win:
-        return and_(same_child, col(Win.happened_on) >= col(Grant.since), col(Win.removed_at).is_(None))
+        in_window = col(Win.happened_on) >= col(Grant.since)
+        return and_(same_child, in_window, col(Win.removed_at).is_(None), col(Win.private).is_(other=False))
     return and_(same_child, col(Rating.day) >= col(Grant.since), says_something())
 
 

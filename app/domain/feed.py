@@ -2,21 +2,46 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from pydantic_core import to_json
-from sqlalchemy import Executable, bindparam, update
+from sqlalchemy import Executable, and_, bindparam, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from app.models import Change, Family, Synced
+from app.domain.args import CARER_LOOKS_BACK
+from app.models import (
+    FAMILY_AUDIENCE,
+    PARENTS_AUDIENCE,
+    Change,
+    Family,
+    Synced,
+    only_for,
+    written_by,
+)
 
 _PENDING = "feed.pending"
 
-
 Row = Synced | Family
 """What the feed can carry."""
-Pending = dict[tuple[UUID, str, UUID], Row | None]
+
+
+class _Wait(NamedTuple):
+    row: Row
+    is_gone: bool
+
+
+Pending = dict[tuple[UUID, str, UUID], _Wait]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who pulls a feed: a parent, or a carer, who reads no further back than the family's `today`."""
+
+    account_id: UUID
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -35,12 +60,12 @@ def lock(session: Session, family_id: UUID) -> Family:
 
 def publish(session: Session, row: Row) -> None:
     """Put the row, as it is when the transaction settles, on its family's feed."""
-    _pending(session)[row.family_id, row.kind, row.id] = row
+    _pending(session)[row.family_id, row.kind, row.id] = _Wait(row, is_gone=False)
 
 
 def retract(session: Session, row: Row) -> None:
-    """Put a tombstone for the row on its family's feed."""
-    _pending(session)[row.family_id, row.kind, row.id] = None
+    """Put a tombstone for the row on its family's feed, for those who could see it and nobody else."""
+    _pending(session)[row.family_id, row.kind, row.id] = _Wait(row, is_gone=True)
 
 
 def noted(session: Session) -> Pending:
@@ -60,22 +85,25 @@ def settle(session: Session) -> None:
     session.flush()
     # In one order, so that two transactions over the same families do not wait for each other.
     for family_id in sorted({key[0] for key in pending}):
-        mine = {key: row for key, row in pending.items() if key[0] == family_id}
+        mine = {key: wait for key, wait in pending.items() if key[0] == family_id}
         last = session.connection().execute(_NUMBERED, {"family": family_id, "count": len(mine)}).scalar_one()
         rows = [
-            _change(key, row, revision)
-            for revision, (key, row) in enumerate(mine.items(), last - len(mine) + 1)
+            _change(key, wait, revision)
+            for revision, (key, wait) in enumerate(mine.items(), last - len(mine) + 1)
         ]
         _upsert(session, rows)
     session.info[_PENDING] = {}
 
 
-def changes_since(
-    session: Session, family_id: UUID, cursor: int, audiences: list[str], limit: int = 500
-) -> Page:
-    """The page of changes after `cursor` that these audiences may receive, oldest first."""
-    wanted = {"family": family_id, "cursor": cursor, "audiences": audiences, "most": limit + 1}
-    rows = session.connection().execute(_NEWER, wanted).all()
+def changes_since(session: Session, family_id: UUID, cursor: int, reader: Reader, limit: int = 500) -> Page:
+    """The page of changes after `cursor` that the reader may receive, oldest first."""
+    wanted = {"family": family_id, "cursor": cursor, "mine": only_for(reader.account_id), "most": limit + 1}
+    statement = _NEWER
+    if reader.today:
+        statement = _NEWER_FOR_CARER
+        wanted |= {"written": written_by(reader.account_id), "today": reader.today}
+        wanted["since"] = reader.today - CARER_LOOKS_BACK
+    rows = session.connection().execute(statement, wanted).all()
     page = rows[:limit]
     changes = [
         f'{{"kind":"{kind}","id":"{id_}","revision":{revision},"body":{body or "null"}}}'
@@ -93,15 +121,16 @@ def _pending(session: Session) -> Pending:
     return session.info.setdefault(_PENDING, {})
 
 
-def _change(key: tuple[UUID, str, UUID], row: Row | None, revision: int) -> dict[str, object]:
+def _change(key: tuple[UUID, str, UUID], wait: _Wait, revision: int) -> dict[str, object]:
     family_id, kind, id_ = key
     return {
         "family_id": family_id,
         "kind": kind,
         "id": id_,
         "revision": revision,
-        "audience": row.audience() if row else "family",
-        "body": body_of(row) if row else None,
+        "audience": wait.row.audience(),
+        "day": wait.row.passing_day(),
+        "body": None if wait.is_gone else body_of(wait.row),
     }
 
 
@@ -111,7 +140,7 @@ def _upsert(session: Session, rows: list[dict[str, object]]) -> None:
 
 def _written(insert: Callable[[type[Change]], postgresql.Insert | sqlite.Insert]) -> Executable:
     statement = insert(Change)
-    newest = {name: statement.excluded[name] for name in ("revision", "audience", "body")}
+    newest = {name: statement.excluded[name] for name in ("revision", "audience", "day", "body")}
     return statement.on_conflict_do_update(index_elements=["family_id", "kind", "id"], set_=newest)
 
 
@@ -123,14 +152,29 @@ _NUMBERED = (
     .values(revision=col(Family.revision) + bindparam("count"))
     .returning(col(Family.revision))
 )
-_NEWER = (
+_AFTER = (
     select(Change.kind, Change.id, Change.revision, Change.body)
-    .where(
-        col(Change.family_id) == bindparam("family"),
-        col(Change.revision) > bindparam("cursor"),
-        col(Change.audience).in_(bindparam("audiences", expanding=True)),
-    )
+    .where(col(Change.family_id) == bindparam("family"), col(Change.revision) > bindparam("cursor"))
     .order_by(col(Change.revision))
     .limit(bindparam("most"))
+)
+_NEWER = _AFTER.where(
+    or_(
+        col(Change.audience).in_([FAMILY_AUDIENCE, PARENTS_AUDIENCE]),
+        col(Change.audience).like("by:%"),
+        col(Change.audience) == bindparam("mine"),
+    )
+)
+_NEWER_FOR_CARER = _AFTER.where(
+    or_(
+        and_(
+            col(Change.audience) == FAMILY_AUDIENCE,
+            or_(col(Change.day).is_(None), col(Change.day) >= bindparam("today")),
+        ),
+        and_(
+            or_(col(Change.audience) == bindparam("mine"), col(Change.audience) == bindparam("written")),
+            col(Change.day) >= bindparam("since"),
+        ),
+    )
 )
 _WRITTEN = {"sqlite": _written(sqlite.insert), "postgresql": _written(postgresql.insert)}

@@ -27,6 +27,8 @@ class Mutation(NamedTuple):
 
     args: type[Args]
     apply: Callable[[Session, Caregiver, Any, datetime], object]
+    is_for_carers: bool = False
+    """Whether a carer may say it too: what they did and saw today, and nothing that decides for others."""
 
 
 # Each function takes its own args model, the one it is paired with here.
@@ -34,9 +36,9 @@ MUTATIONS: dict[str, Mutation] = {
     "add_child": Mutation(AddChild, add_child),
     "start_routine": Mutation(StartRoutine, start_routine),
     "change_routine": Mutation(ChangeRoutine, change_routine),
-    "mark_step": Mutation(MarkStep, mark_step),
-    "log_win": Mutation(LogWin, log_win),
-    "remove_win": Mutation(RemoveWin, remove_win),
-    "rate_day": Mutation(RateDay, rate_day),
+    "mark_step": Mutation(MarkStep, mark_step, is_for_carers=True),
+    "log_win": Mutation(LogWin, log_win, is_for_carers=True),
+    "remove_win": Mutation(RemoveWin, remove_win, is_for_carers=True),
+    "rate_day": Mutation(RateDay, rate_day, is_for_carers=True),
     "set_reminder": Mutation(SetReminder, set_reminder),
 }

@@ -34,7 +34,7 @@ class RateDay(Args):
 def rate_day(session: Session, caregiver: Caregiver, args: RateDay, at: datetime) -> Rating:
     """Keep one adult's check-in for a day; sending again replaces that adult's own values, nobody else's."""
     child = child_for(session, caregiver, args.child_id)
-    check_day(session.get_one(Family, caregiver.family_id), args.day, at)
+    check_day(session.get_one(Family, caregiver.family_id), args.day, at, caregiver.looks_back)
     rating = _own_rating(session, caregiver, args)
     if rating is None and session.get(Rating, (caregiver.family_id, args.id)):
         raise Conflict

@@ -95,7 +95,7 @@ def mark_step(session: Session, caregiver: Caregiver, args: MarkStep, at: dateti
     if known:
         return unchanged(known, args, account_id=caregiver.account_id)
     step = step_for(session, caregiver, args.step_id)
-    check_day(session.get_one(Family, caregiver.family_id), args.day, at)
+    check_day(session.get_one(Family, caregiver.family_id), args.day, at, caregiver.looks_back)
     mark = Mark(
         family_id=step.family_id,
         routine_id=step.routine_id,

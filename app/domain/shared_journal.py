@@ -77,12 +77,13 @@ def read_journal(session: Session, reach: Reach, before: str | None = None, limi
 
 
 def wins_within(reach: Reach) -> ColumnElement[bool]:
-    """The condition of a win that may be read; removed ones never are."""
+    """The condition of a win that may be read; removed ones and private ones never are."""
     return and_(
         col(Win.family_id) == reach.family_id,
         col(Win.child_id) == reach.child_id,
         col(Win.happened_on) >= reach.since,
         col(Win.removed_at).is_(None),
+        col(Win.private).is_(other=False),
     )
 
 

@@ -2,19 +2,20 @@
 
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import AwareDatetime, Field, ValidationError
 from sqlalchemy import bindparam, insert
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
+from app.clock import local_day
 from app.domain import feed
 from app.domain.access import Caregiver
-from app.domain.args import OLDEST_ENTRY, Args
+from app.domain.args import Args
 from app.domain.mutations import MUTATIONS
-from app.errors import Problem, TooMany
-from app.models import Rating, Receipt, ReceiptStatus, Win
+from app.errors import NotAllowed, Problem, TooMany
+from app.models import Family, Rating, Receipt, ReceiptStatus, Win
 
 DEMO_ROOM = 4000
 """Revisions of a demo family's feed: what it came with, and a long look around. Nobody answers for more."""
@@ -52,8 +53,15 @@ def sync(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) ->
         raise TooMany
     receipts = _receipts(session, caregiver, batch, now) if batch.mutations else []
     feed.settle(session)
-    page = feed.changes_since(session, caregiver.family_id, batch.cursor, caregiver.audiences)
-    return Answer.model_construct(receipts=receipts, page=page, epoch=family.epoch)
+    today = local_day(now, family.zone, family.day_starts_at) if caregiver.is_carer else None
+    reader = feed.Reader(caregiver.account_id, today)
+    page = feed.changes_since(session, caregiver.family_id, batch.cursor, reader)
+    return Answer.model_construct(receipts=receipts, page=page, epoch=_epoch(family, reader))
+
+
+def _epoch(family: Family, reader: feed.Reader) -> UUID:
+    # Each morning a carer's phone starts anew, and keeps nothing of the day before.
+    return uuid5(family.epoch, reader.today.isoformat()) if reader.today else family.epoch
 
 
 def _receipts(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) -> list[Receipt]:
@@ -87,11 +95,13 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
     mutation = MUTATIONS.get(sent.name)
     if mutation is None:
         return "unknown-mutation"
+    if caregiver.is_carer and not mutation.is_for_carers:
+        return NotAllowed.code
     pending = feed.noted(session)
     try:
         args = mutation.args.model_validate(sent.args)
         with session.begin_nested():
-            row = mutation.apply(session, caregiver, args, _when(sent, now))
+            row = mutation.apply(session, caregiver, args, _when(caregiver, sent, now))
             if isinstance(row, Win | Rating) and row in session.new:
                 # What was written offline is new to a therapist from when it is heard on.
                 row.arrived_at = now
@@ -103,9 +113,9 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
     return None
 
 
-def _when(sent: Sent, now: datetime) -> datetime:
+def _when(caregiver: Caregiver, sent: Sent, now: datetime) -> datetime:
     # A phone's clock may be wrong: nothing is done later than it is heard, or before anyone can remember.
-    return max(min(sent.at, now), now - OLDEST_ENTRY).astimezone(UTC)
+    return max(min(sent.at, now), now - caregiver.looks_back).astimezone(UTC)
 
 
 _STORED = select(Receipt).where(

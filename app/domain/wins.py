@@ -24,6 +24,8 @@ class LogWin(Args):
     happened_on: date
     text: Annotated[Words, StringConstraints(max_length=2000)]
     areas: list[Area] = Field(default_factory=list[Area], max_length=6)
+    private: bool = Field(default=False, strict=True)
+    """Only its author reads it: no other parent, nobody it is shared with."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "LogWin":
@@ -45,7 +47,7 @@ def log_win(session: Session, caregiver: Caregiver, args: LogWin, at: datetime) 
     if known:
         return unchanged(known, args, account_id=caregiver.account_id)
     child = child_for(session, caregiver, args.child_id)
-    check_day(session.get_one(Family, caregiver.family_id), args.happened_on, at)
+    check_day(session.get_one(Family, caregiver.family_id), args.happened_on, at, caregiver.looks_back)
     win = Win(
         family_id=child.family_id,
         account_id=caregiver.account_id,
@@ -61,9 +63,10 @@ def log_win(session: Session, caregiver: Caregiver, args: LogWin, at: datetime) 
 def remove_win(session: Session, caregiver: Caregiver, args: RemoveWin, at: datetime) -> Win:
     """Take a win out of everyone's journal; only its author may. It is kept aside, not erased."""
     win = session.get(Win, (caregiver.family_id, args.id))
-    if win is None:
+    is_own = win is not None and win.account_id == caregiver.account_id
+    if win is None or (win.private and not is_own):
         raise NotFound
-    if win.account_id != caregiver.account_id:
+    if not is_own or (caregiver.is_carer and at - win.arrived_at > caregiver.looks_back):
         raise NotAllowed
     win.removed_at = win.removed_at or at
     feed.retract(session, win)

@@ -28,10 +28,12 @@ from app.models.reminder import Reminder  # noqa: E402
 from app.models.routine import Mark, Routine, Step, StepState  # noqa: E402
 from app.models.sharing import SHAREABLE, Grant, Invitation, Look  # noqa: E402
 from app.models.sync import Change, Receipt, ReceiptStatus  # noqa: E402
-from app.models.synced import Synced  # noqa: E402
+from app.models.synced import FAMILY_AUDIENCE, PARENTS_AUDIENCE, Synced, only_for, written_by  # noqa: E402
 
 __all__ = [
+    "FAMILY_AUDIENCE",
     "OBSERVATIONS",
+    "PARENTS_AUDIENCE",
     "SHAREABLE",
     "Account",
     "AuditLine",
@@ -68,4 +70,6 @@ __all__ = [
     "Synced",
     "Totp",
     "Win",
+    "only_for",
+    "written_by",
 ]

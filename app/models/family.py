@@ -1,6 +1,6 @@
 """Families, the adults in them, and the children they look after."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
@@ -43,6 +43,10 @@ class Family(SQLModel, table=True):
         """Everyone in the family knows its zone and day start."""
         return FAMILY_AUDIENCE
 
+    def passing_day(self) -> date | None:
+        """No day passes over it."""
+        return None
+
 
 class Membership(Synced, table=True):
     """An adult's place in a family; `id` is the account's id, `name` what this family calls them."""
@@ -52,7 +56,7 @@ class Membership(Synced, table=True):
         ForeignKeyConstraint(["id"], ["account.id"], ondelete="CASCADE"),
     )
     kind: ClassVar[str] = "person"
-    unsent: ClassVar[frozenset[str]] = frozenset({"since", "removal_by"})
+    unsent: ClassVar[frozenset[str]] = frozenset({"since", "until", "removal_at", "removal_by"})
 
     id: UUID = Field(primary_key=True, index=True)
     name: str = Field(max_length=60)

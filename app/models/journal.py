@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.synced import Synced
+from app.models.synced import Synced, only_for, written_by
 
 OBSERVATIONS = ("mood", "communication", "sleep", "attention", "irritability", "comfort")
 """The six things a check-in can rate, each 1 to 5 around 3, the child's own usual."""
@@ -35,6 +35,14 @@ class Win(Synced, table=True):
     arrived_at: datetime
     removed_at: datetime | None = None
 
+    def audience(self) -> str:
+        """The parents and its author; a private one, nobody but its author."""
+        return only_for(self.account_id) if self.private else written_by(self.account_id)
+
+    def passing_day(self) -> date | None:
+        """The day it happened."""
+        return self.happened_on
+
 
 class Rating(Synced, table=True):
     """One adult's check-in for one day. Nobody's later rating overwrites another's."""
@@ -57,3 +65,11 @@ class Rating(Synced, table=True):
     comfort: int | None = None
     rated_at: datetime
     arrived_at: datetime
+
+    def audience(self) -> str:
+        """The parents and its author."""
+        return written_by(self.account_id)
+
+    def passing_day(self) -> date | None:
+        """The day that was rated."""
+        return self.day

@@ -78,3 +78,7 @@ class Mark(Synced, table=True):
     day: date
     state: StepState = Field(sa_type=code(StepState))
     marked_at: datetime
+
+    def passing_day(self) -> date | None:
+        """The day of the step."""
+        return self.day

@@ -166,6 +166,10 @@ def upgrade() -> None:
     op.execute("UPDATE change SET audience = 'parents' WHERE kind IN ('win', 'rating')")
     op.execute("UPDATE change SET audience = 'parents' WHERE body IS NULL")
     _add("invitation", _list("refused"), _text("purpose", 120))
+    op.execute(
+        "UPDATE change SET day = (SELECT mark.day FROM mark WHERE mark.family_id = change.family_id"
+        " AND mark.id = change.id) WHERE kind = 'mark'"
+    )
     _add("invitation", sa.Column("account_id", sa.Uuid()), sa.Column("answered_at", _moment()))
     # Until now whoever opened the link came in by that.
     op.execute("UPDATE invitation SET answered_at = used_at")
@@ -271,7 +275,7 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
         batch_op.drop_column("purpose")
         batch_op.drop_column("refused")
 
-    op.execute("UPDATE change SET audience = 'family' WHERE audience = 'parents'")
+    op.execute("UPDATE change SET audience = 'family' WHERE audience = 'parents' OR audience LIKE 'by:%'")
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.drop_column("day")
 

@@ -121,7 +121,9 @@ def polling(service: Service, caregiver: Caregiver) -> Read:
 
     def read(cursor: int) -> tuple[list[UUID], int]:
         page = service.run(
-            lambda session: feed.changes_since(session, caregiver.family_id, cursor, caregiver.audiences),
+            lambda session: feed.changes_since(
+                session, caregiver.family_id, cursor, feed.Reader(caregiver.account_id)
+            ),
             write=False,
         )
         return [UUID(json.loads(change)["id"]) for change in page.changes], page.cursor

@@ -79,7 +79,7 @@ class Oracle:
         else:
             self._get("child", args["child_id"])
             self._check_day(args["happened_on"], at)
-            self._put("win", win | {"logged_at": at})
+            self._put("win", {"private": False} | win | {"logged_at": at})
 
     def remove_win(self, args: Body, author: str, _at: datetime) -> None:
         win = self._removed.get(args["id"]) or self._get("win", args["id"])

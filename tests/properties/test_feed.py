@@ -1,7 +1,7 @@
 """The feed: every change once, in the family's own order, and only to those it is for."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from app.db import Database
 from app.domain import feed
-from app.models import Change, Child, Family
+from app.models import Change, Child, Family, Win, only_for, written_by
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
-FAMILY = ["family"]
+LEILA, SAM, CARER = (UUID(int=n) for n in (101, 102, 103))
+PARENT = feed.Reader(LEILA)
 WRITES = st.lists(
     st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["publish", "retract"])), max_size=5), max_size=8
 )
@@ -25,6 +26,18 @@ BOUNDED = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+
+
+A_CARER = feed.Reader(CARER, NOW.date())
+AUDIENCES = [
+    "family",
+    "parents",
+    only_for(LEILA),
+    written_by(SAM),
+    written_by(CARER),
+    only_for(SAM),
+    only_for(CARER),
+]
 
 
 def a_family(session: Session) -> Family:
@@ -45,7 +58,7 @@ def a_row(family: Family, number: int = 1, nickname: str = "Mika") -> Child:
 
 
 def known(
-    database: Database, family: Family, page: int, audiences: list[str] = FAMILY
+    database: Database, family: Family, page: int, reader: feed.Reader = PARENT
 ) -> tuple[dict[str, Any], list[int]]:
     """What a phone knows that pulls the whole feed by pages of this size, and the revisions it saw."""
     rows: dict[str, Any] = {}
@@ -53,7 +66,7 @@ def known(
     cursor, more = 0, True
     while more:
         with database.transaction(write=False) as session:
-            answer = feed.changes_since(session, family.id, cursor, audiences, page)
+            answer = feed.changes_since(session, family.id, cursor, reader, page)
         for change in map(json.loads, answer.changes):
             rows[change["id"]] = change["body"]
             revisions.append(change["revision"])
@@ -113,12 +126,45 @@ def test_nothing_of_an_undone_transaction_is_on_the_feed_and_no_number_is_lost(d
 def test_a_change_for_one_person_reaches_no_other(database: Database) -> None:
     with database.transaction() as session:
         family = a_family(session)
-        for number, audience in enumerate(["family", "account:a", "account:b"]):
+        for number, audience in enumerate(AUDIENCES):
             row = {"kind": "note", "id": UUID(int=number), "revision": number + 1, "audience": audience}
-            session.add(Change(family_id=family.id, body=json.dumps({"for": audience}), **row))
+            session.add(
+                Change(family_id=family.id, body=json.dumps({"for": audience}), day=NOW.date(), **row)
+            )
     for page in (1, 2, 10):
-        rows, _ = known(database, family, page, ["family", "account:a"])
-        assert [body["for"] for body in rows.values()] == ["family", "account:a"]
+        for reader, theirs in ((PARENT, [0, 1, 2, 3, 4]), (A_CARER, [0, 4, 6])):
+            rows, _ = known(database, family, page, reader)
+            assert [body["for"] for body in rows.values()] == [AUDIENCES[n] for n in theirs]
+
+
+def test_a_carer_is_sent_nothing_that_is_over_and_what_they_wrote_for_two_days(database: Database) -> None:
+    days = {"family": (0, 1), written_by(CARER): (0, 2, 3), only_for(CARER): (2, 3)}
+    with database.transaction() as session:
+        family = a_family(session)
+        for number, (audience, ago) in enumerate((key, n) for key, back in days.items() for n in back):
+            row = {"kind": "note", "id": UUID(int=number), "revision": number + 1, "audience": audience}
+            day = NOW.date() - timedelta(days=ago)
+            session.add(Change(family_id=family.id, body=json.dumps({"ago": ago}), day=day, **row))
+    assert [body["ago"] for body in known(database, family, 10, A_CARER)[0].values()] == [0, 0, 2, 2]
+
+
+def test_a_tombstone_reaches_only_those_who_could_see_the_row(database: Database) -> None:
+    with database.transaction() as session:
+        family = a_family(session)
+        win = Win(
+            family_id=family.id,
+            id=uuid4(),
+            child_id=uuid4(),
+            account_id=SAM,
+            happened_on=NOW.date(),
+            text="",
+            logged_at=NOW,
+            arrived_at=NOW,
+            private=True,
+        )
+        feed.retract(session, win)
+    assert known(database, family, 10)[0] == {}
+    assert known(database, family, 10, feed.Reader(SAM))[0] == {str(win.id): None}
 
 
 def test_families_count_for_themselves(database: Database) -> None:
