@@ -132,7 +132,10 @@ def _proof(account: Account, opened: LoginSession) -> Proof:
 
 
 def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:
-    return _visitor(request, session, now)
+    visitor = _visitor(request, session, now)
+    # Reading is what a therapist does here; a session that ended amid it would help nobody.
+    keep_alive(session.get_one(LoginSession, visitor.session_id), now)
+    return visitor
 
 
 CaregiverDep = Annotated[Caregiver, Depends(_caregiver)]

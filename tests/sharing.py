@@ -35,6 +35,11 @@ class Shared:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
+    def come_back(self, login: str = "inesleila@clinic.test") -> None:
+        """Sign the therapist in again: half an hour unused ends their session."""
+        answer = self.therapist.post("/api/sessions", json={"login": login, "password": PASSWORD})
+        assert answer.status_code == 201, answer.text
+
     def looks(self) -> list[tuple[str, int]]:
         return [(look["what"], look["count"]) for look in self.parent.get("/api/sharing").json()["looks"]]
 

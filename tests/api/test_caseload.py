@@ -108,6 +108,7 @@ def test_new_is_what_arrived_since_it_was_marked_as_seen(app: FastAPI, clock: St
     clock.forward(hours=1)
     later = a_win(shared.child_id, "After the look")
     shared.phone.send(later | {"at": clock.now.isoformat()})
+    shared.come_back()
     (child,) = shared.therapist.get("/api/caseload").json()["children"]
     assert (child["new_count"], child["seen_at"]) == (1, "2026-11-23T07:00:00Z")
     assert shared.looks() == [("seen", 2)]
@@ -116,9 +117,11 @@ def test_new_is_what_arrived_since_it_was_marked_as_seen(app: FastAPI, clock: St
 def test_an_entry_that_was_offline_during_the_look_is_new_when_it_arrives(app: FastAPI, clock: StandingClock):
     shared = a_shared_child(app)
     clock.forward(hours=2)
+    shared.come_back()
     shared.therapist.post(f"/api/caseload/{shared.child_id}/looks", json={})
     clock.forward(hours=1)
     shared.phone.send(a_win(shared.child_id, "Written at seven, sent at ten"))
+    shared.come_back()
     (child,) = shared.therapist.get("/api/caseload").json()["children"]
     assert child["new_count"] == 1
 

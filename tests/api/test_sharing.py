@@ -204,8 +204,10 @@ def test_fewer_kinds_hold_at_once(app: FastAPI):
 def test_sharing_ends_by_itself_when_the_last_day_is_over(app: FastAPI, clock: StandingClock):
     shared = a_shared_child(app, until="2026-11-24")
     clock.forward(hours=43)  # 03:00 in Berlin on the 25th: the family's 24th still runs
+    shared.come_back()
     shared.review()
     clock.forward(hours=1, minutes=1)
+    shared.come_back()
     assert shared.therapist.get(f"/api/caseload/{shared.child_id}").status_code == 404
 
 

@@ -120,6 +120,7 @@ def test_a_week_that_is_none_is_refused(app: FastAPI, week: str):
 def test_an_empty_week_says_so(app: FastAPI, clock: StandingClock):
     shared = a_shared_child(app)
     clock.forward(days=14)
+    shared.come_back()
     assert "Nothing was written down this week." in the_sheet(shared.therapist, shared.child_id)
 
 
