@@ -14,8 +14,8 @@ from app.demo.days import Life, live
 from app.demo.story import FamilyPart, SharedPart, story
 from app.domain import feed
 from app.domain.families import found_family, join_family
+from app.domain.grants import over_at
 from app.domain.sessions import Entry, Opened, open_session
-from app.domain.sharing import over_at
 from app.errors import Unavailable
 from app.ids import uuid7
 from app.models import Account, Child, Family, Grant, Look, Role

@@ -104,9 +104,12 @@ def grant_for(session: Session, visitor: Visitor, child_id: UUID, now: datetime)
 
 def opens_for(account_id: UUID, now: datetime) -> ColumnElement[bool]:
     """The condition of a grant that lets this account read at `now`."""
-    return and_(
-        col(Grant.account_id) == account_id, col(Grant.stopped_at).is_(None), col(Grant.ends_at) > now
-    )
+    return and_(col(Grant.account_id) == account_id, open_grants(now))
+
+
+def open_grants(now: datetime) -> ColumnElement[bool]:
+    """The condition of a grant that lets its therapist read at `now`; there is no other."""
+    return and_(col(Grant.stopped_at).is_(None), col(Grant.ends_at) > now)
 
 
 def held(session: Session, row: Row) -> Row:

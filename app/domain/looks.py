@@ -45,7 +45,7 @@ def note_look(
     )
 
 
-def looks_at(session: Session, family_id: UUID, limit: int = 100) -> list[LookLine]:
+def looks_at(session: Session, family_id: UUID, limit: int) -> list[LookLine]:
     """The newest looks at a family's children, newest first."""
     newest = (
         select(Look)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Index
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, column
 from sqlmodel import Field, SQLModel
 
 SHAREABLE = ("wins", "ratings", "routines")
@@ -17,6 +17,15 @@ class Grant(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
         Index("ix_grant_account", "account_id", "ends_at"),
+        # A therapist asks for a child by its id alone, so that id may lead to one family only.
+        Index(
+            "uq_access_grant_child",
+            "account_id",
+            "child_id",
+            unique=True,
+            sqlite_where=column("stopped_at").is_(None),
+            postgresql_where=column("stopped_at").is_(None),
+        ),
     )
 
     family_id: UUID = Field(primary_key=True)
@@ -38,10 +47,6 @@ class Grant(SQLModel, table=True):
     created_at: datetime
     stopped_at: datetime | None = None
     seen_at: datetime | None = None
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether the grant lets its therapist read at `now`."""
-        return self.stopped_at is None and now < self.ends_at
 
 
 class Invitation(SQLModel, table=True):

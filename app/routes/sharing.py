@@ -10,8 +10,9 @@ from app.auth import CaregiverDep
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.access import Caregiver, parent
+from app.domain.grants import ChangeGrant, SharedWith, change_grant, stop_grant
 from app.domain.invitations import Invite, cancel_invitation, invite
-from app.domain.sharing import ChangeGrant, SharedWith, Sharing, change_grant, sharing_of, stop_grant
+from app.domain.sharing import Sharing, sharing_of
 from app.limits import INVITATIONS_PER_FAMILY
 
 router = APIRouter(prefix="/api/sharing")

@@ -156,6 +156,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_helper_pass_token_hash")),
     )
     _add("access_grant", _list("refused"), _text("purpose", 120))
+    _allow_one_open_grant()
     _add("account", sa.Column("handle", sa.LargeBinary()), sa.Column("password_set_at", _moment()))
     _give_handles()
     _require("account", "handle")
@@ -182,6 +183,25 @@ def upgrade() -> None:
     _add("membership", sa.Column("removal_by", sa.Uuid()))
     _add("win", sa.Column("private", sa.Boolean(), server_default=sa.false()))
     _require("win", "private")
+
+
+def _allow_one_open_grant() -> None:
+    # Where a grant had run out and was given anew, the former one was never said to be over.
+    op.execute(
+        "UPDATE access_grant SET stopped_at = ends_at WHERE stopped_at IS NULL AND EXISTS ("
+        "SELECT 1 FROM access_grant AS later WHERE later.stopped_at IS NULL "
+        "AND later.account_id = access_grant.account_id AND later.child_id = access_grant.child_id "
+        "AND (later.created_at, later.id) > (access_grant.created_at, access_grant.id))"
+    )
+    is_open = sa.column("stopped_at").is_(None)
+    op.create_index(
+        "uq_access_grant_child",
+        "access_grant",
+        ["account_id", "child_id"],
+        unique=True,
+        sqlite_where=is_open,
+        postgresql_where=is_open,
+    )
 
 
 def _widen_sessions() -> None:
@@ -284,6 +304,7 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
         batch_op.drop_column("password_set_at")
         batch_op.drop_column("handle")
 
+    op.drop_index("uq_access_grant_child", table_name="access_grant")
     with op.batch_alter_table("access_grant", schema=None) as batch_op:
         batch_op.drop_column("purpose")
         batch_op.drop_column("refused")
