@@ -1,12 +1,14 @@
 """Accounts: who can sign in, and with which name and password."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
+from uuid import UUID
 
 from pydantic import AfterValidator, SecretStr, StringConstraints
 from sqlmodel import Session, col, select
 
 from app.domain.args import Args, Title, Words
+from app.domain.password_strength import check_strength
 from app.domain.passwords import LONGEST, SHORTEST, Passwords
 from app.errors import Conflict, Problem
 from app.ids import uuid7
@@ -26,6 +28,8 @@ def _not_guessable(secret: SecretStr) -> SecretStr:
 Login = Annotated[Words, AfterValidator(str.casefold), StringConstraints(min_length=3, max_length=120)]
 """An e-mail address or any name, used only to sign in."""
 Password = Annotated[SecretStr, AfterValidator(_not_guessable)]
+Code = Annotated[str, StringConstraints(max_length=20)]
+"""Six digits of a code generator, with blanks wherever somebody typed them."""
 
 
 class NewAccount(Args):
@@ -36,12 +40,18 @@ class NewAccount(Args):
     password: Password
     title: Annotated[Words, StringConstraints(max_length=80)] = ""
 
+    def hashed(self, passwords: Passwords) -> str:
+        """The password's hash; EasyToGuess or OwnName where it is not fit to be one. Slow."""
+        check_strength(self.password.get_secret_value(), self.name, self.login)
+        return passwords.hash(self.password.get_secret_value())
+
 
 class Credentials(Args):
     """What a person gives to sign in."""
 
     login: Login
     password: SecretStr
+    code: Code = ""
     shared_device: bool = False
 
 
@@ -52,26 +62,48 @@ class WrongCredentials(Problem):
     code = "wrong-credentials"
 
 
-def create_account(session: Session, passwords: Passwords, args: NewAccount, now: datetime) -> Account:
+class Recognised(NamedTuple):
+    """Whose password was right, by which hash; and the one to keep instead where that cost too little."""
+
+    account_id: UUID
+    kept: str
+    renewed: str | None
+
+
+def create_account(session: Session, args: NewAccount, password_hash: str, now: datetime) -> Account:
     """A new account; Conflict where the sign-in name is taken."""
-    if session.exec(select(Account.id).where(col(Account.login) == args.login)).first():
+    if account_named(session, args.login):
         raise Conflict("login-taken")
     account = Account(
         id=uuid7(now),
         login=args.login,
         name=args.name,
         title=args.title,
-        password_hash=passwords.hash(args.password.get_secret_value()),
+        password_hash=password_hash,
         created_at=now,
     )
     session.add(account)
     return account
 
 
-def check_credentials(session: Session, passwords: Passwords, given: Credentials) -> Account:
-    """The account these credentials belong to; raises WrongCredentials otherwise."""
-    account = session.exec(select(Account).where(col(Account.login) == given.login)).first()
-    if not passwords.matches(given.password.get_secret_value(), account.password_hash if account else None):
+def account_named(session: Session, login: str) -> Account | None:
+    """Who signs in under this name."""
+    return session.exec(select(Account).where(col(Account.login) == login)).first()
+
+
+def recognise(passwords: Passwords, account: Account | None, password: SecretStr) -> Recognised:
+    """Who it is, where the password is theirs; WrongCredentials, as slowly, for nobody. Slow."""
+    verdict = passwords.check(password.get_secret_value(), account.password_hash if account else None)
+    if account is None or not verdict.is_right:
         raise WrongCredentials
-    assert account is not None  # noqa: S101 - matches() is False without one
+    return Recognised(account.id, account.password_hash, verdict.renewed)
+
+
+def account_of(session: Session, recognised: Recognised) -> Account:
+    """The account that was recognised, while its password is still the one that was right then."""
+    account = session.get(Account, recognised.account_id)
+    if account is None or account.password_hash != recognised.kept:
+        raise WrongCredentials
+    if recognised.renewed:
+        account.password_hash = recognised.renewed
     return account

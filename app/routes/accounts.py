@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response, status
+from fastapi import APIRouter, Depends, Request, Response, status
 from pydantic import Field
 from sqlmodel import Session
 
@@ -11,18 +11,14 @@ from app import auth
 from app.auth import VisitorDep, entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import (
-    Credentials,
-    NewAccount,
-    check_credentials,
-    create_account,
-)
+from app.domain.accounts import Credentials, NewAccount, Recognised, account_of, create_account
 from app.domain.args import Zone
 from app.domain.families import found_family
 from app.domain.me import Me, describe
 from app.domain.sessions import Entry, end_session, open_session
-from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, SIGN_UP_PER_PLACE, place
+from app.limits import SIGN_UP_PER_PLACE, place
 from app.models import Account
+from app.recognition import hashed, recognised
 
 router = APIRouter(prefix="/api")
 
@@ -40,35 +36,40 @@ def me(visitor: VisitorDep, session: SessionDep) -> Me:
     return describe(session, visitor.account_id, visitor.session_id)
 
 
-@router.post("/accounts", status_code=status.HTTP_201_CREATED)
-def sign_up(request: Request, response: Response, args: SignUp, session: SessionDep, now: NowDep) -> Me:
-    """Make an account and its family, and sign in."""
+# Dependencies run in the order of a route's arguments: what hashes comes before the transaction.
+async def _hashed(request: Request, args: SignUp) -> str:
     request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
-    new = NewAccount(**args.model_dump(exclude={"zone", "shared_device"}))
-    account = create_account(session, request.app.state.passwords, new, now)
+    return await hashed(request, args)
+
+
+HashDep = Annotated[str, Depends(_hashed)]
+RecognisedDep = Annotated[Recognised, Depends(recognised)]
+
+
+@router.post("/accounts", status_code=status.HTTP_201_CREATED)
+def sign_up(
+    request: Request, response: Response, args: SignUp, kept: HashDep, session: SessionDep, now: NowDep
+) -> Me:
+    """Make an account and its family, and sign in."""
+    account = create_account(session, args, kept, now)
     found_family(session, account, args.zone, now)
-    return welcome(
-        request,
-        response,
-        session,
-        account,
-        entry_by(request, "password", shared_device=args.shared_device),
-        now,
-    )
+    entry = entry_by(request, "password", shared_device=args.shared_device)
+    return welcome(request, response, session, account, entry, now)
 
 
 @router.post("/sessions", status_code=status.HTTP_201_CREATED)
-def sign_in(request: Request, response: Response, args: Credentials, session: SessionDep, now: NowDep) -> Me:
+def sign_in(
+    request: Request,
+    response: Response,
+    args: Credentials,
+    who: RecognisedDep,
+    session: SessionDep,
+    now: NowDep,
+) -> Me:
     """Sign in by name and password."""
-    account = checked(request, session, args)
-    return welcome(
-        request,
-        response,
-        session,
-        account,
-        entry_by(request, "password", shared_device=args.shared_device),
-        now,
-    )
+    account = account_of(session, who)
+    entry = entry_by(request, "password", shared_device=args.shared_device)
+    return welcome(request, response, session, account, entry, now)
 
 
 @router.delete("/sessions/current", status_code=status.HTTP_204_NO_CONTENT)
@@ -77,15 +78,6 @@ def sign_out(request: Request, response: Response, visitor: VisitorDep, session:
     end_session(session, visitor.session_id)
     auth.clear_cookie(request, response)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
-
-
-def checked(request: Request, session: Session, args: Credentials) -> Account:
-    """The account the credentials belong to, with tries counted per name and per place."""
-    limits = request.app.state.limits
-    # The place first: once it is full, nobody there can go on locking somebody else's name.
-    limits.count(SIGN_IN_PER_PLACE, place(request))
-    limits.count(SIGN_IN_PER_NAME, args.login)
-    return check_credentials(session, request.app.state.passwords, args)
 
 
 def welcome(

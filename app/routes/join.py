@@ -1,9 +1,10 @@
 """Taking up an invitation. Its token is in the link's fragment, so opening the page uses nothing up."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from pydantic import Field, ValidationError
 from sqlmodel import Session
 from starlette.responses import Response
@@ -11,13 +12,14 @@ from starlette.responses import Response
 from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import NewAccount
+from app.domain.accounts import NewAccount, Recognised, account_of
 from app.domain.invitations import accept, newcomer, open_invitation
 from app.errors import Invalid, NotFound, Problem
 from app.limits import INVITATION_PER_PLACE, SIGN_UP_PER_PLACE, place
-from app.models import Account, Invitation
-from app.routes.sign_in import SignInForm, Typed, account_of, let_in
-from app.templating import refused, show
+from app.models import Account
+from app.recognition import hashed, read
+from app.routes.sign_in import SignInForm, Typed, let_in, recognised_from
+from app.templating import PageRefused, refused, show
 
 router = APIRouter(include_in_schema=False)
 
@@ -59,36 +61,51 @@ def join_page(request: Request) -> Response:
     return show(request, "join.html", form=JoinForm(), problem=None, wrong=set[str]())
 
 
+@dataclass(frozen=True)
+class Newcomer:
+    """What a new account is made of; its password is hashed already."""
+
+    args: NewAccount
+    password_hash: str
+
+
+async def _arrived(request: Request, form: Annotated[JoinForm, Form()], now: NowDep) -> Recognised | Newcomer:
+    """Who takes the invitation up, found out before the transaction, as it takes its time."""
+    try:
+        return await _who(request, form, now)
+    except Problem as problem:
+        raise _refused(request, form, problem) from None
+
+
+ArrivedDep = Annotated[Recognised | Newcomer, Depends(_arrived)]
+
+
 @router.post("/join")
-def join(request: Request, form: Annotated[JoinForm, Form()], session: SessionDep, now: NowDep) -> Response:
+def join(
+    request: Request,
+    form: Annotated[JoinForm, Form()],
+    who: ArrivedDep,
+    session: SessionDep,
+    now: NowDep,
+) -> Response:
     """Use the invitation up, sign in, and open what it gives; or show the form again with nothing used."""
     try:
-        account = _taken_up(request, form, session, now)
-    except Unfit as problem:
-        raise refused(request, "join.html", problem, form=form, wrong=problem.fields) from None
+        account = _taken_up(form, who, session, now)
     except Problem as problem:
-        raise refused(request, "join.html", problem, form=form, wrong=set[str]()) from None
+        raise _refused(request, form, problem) from None
     return let_in(
         request, session, account, entry_by(request, "password", shared_device=form.shared_device), now
     )
 
 
-def _taken_up(request: Request, form: JoinForm, session: Session, now: datetime) -> Account:
+async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | Newcomer:
     request.app.state.limits.count(INVITATION_PER_PLACE, place(request))
     try:
-        invitation = open_invitation(session, form.invitation_token, now)
-        account = _account(request, form, session, invitation, now)
-        accept(session, invitation, account, now)
+        invitation = await read(request, lambda session: open_invitation(session, form.invitation_token, now))
     except NotFound:
         raise DeadLink from None
-    return account
-
-
-def _account(
-    request: Request, form: JoinForm, session: Session, invitation: Invitation, now: datetime
-) -> Account:
     if form.way == "sign-in":
-        return account_of(request, session, form)
+        return await recognised_from(request, form)
     request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
     try:
         args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
@@ -96,4 +113,22 @@ def _account(
         raise Unfit({str(e["loc"][0]) for e in error.errors(include_input=False)}) from None
     if invitation.role == "parent":
         args = args.model_copy(update={"title": ""})
-    return newcomer(session, request.app.state.passwords, invitation, args, now)
+    return Newcomer(args, await hashed(request, args))
+
+
+def _taken_up(form: JoinForm, who: Recognised | Newcomer, session: Session, now: datetime) -> Account:
+    try:
+        invitation = open_invitation(session, form.invitation_token, now)
+        if isinstance(who, Newcomer):
+            account = newcomer(session, invitation, who.args, who.password_hash, now)
+        else:
+            account = account_of(session, who)
+        accept(session, invitation, account, now)
+    except NotFound:
+        raise DeadLink from None
+    return account
+
+
+def _refused(request: Request, form: JoinForm, problem: Problem) -> PageRefused:
+    wrong = problem.fields if isinstance(problem, Unfit) else set[str]()
+    return refused(request, "join.html", problem, form=form, wrong=wrong)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, status
+from fastapi import APIRouter, Depends, Form, Request, status
 from pydantic import BaseModel, Field, SecretStr, ValidationError
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
@@ -12,12 +12,12 @@ from app import auth
 from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import Credentials, WrongCredentials
+from app.domain.accounts import Credentials, Recognised, WrongCredentials, account_of
 from app.domain.families import membership_of
 from app.domain.sessions import Entry, open_session
 from app.errors import Problem
 from app.models import Account
-from app.routes.accounts import checked
+from app.recognition import recognised
 from app.templating import refused, show
 
 router = APIRouter(include_in_schema=False)
@@ -39,13 +39,28 @@ def sign_in_page(request: Request) -> Response:
     return show(request, "sign_in.html", form=SignInForm(), problem=None)
 
 
+# Before the transaction, as it takes its time.
+async def _recognised(request: Request, form: Annotated[SignInForm, Form()]) -> Recognised:
+    try:
+        return await recognised_from(request, form)
+    except Problem as problem:
+        raise refused(request, "sign_in.html", problem, form=form) from None
+
+
+RecognisedDep = Annotated[Recognised, Depends(_recognised)]
+
+
 @router.post("/sign-in")
 def sign_in(
-    request: Request, form: Annotated[SignInForm, Form()], session: SessionDep, now: NowDep
+    request: Request,
+    form: Annotated[SignInForm, Form()],
+    who: RecognisedDep,
+    session: SessionDep,
+    now: NowDep,
 ) -> Response:
     """Sign in and open the app, or show the form again."""
     try:
-        account = account_of(request, session, form)
+        account = account_of(session, who)
     except Problem as problem:
         raise refused(request, "sign_in.html", problem, form=form) from None
     return let_in(
@@ -53,13 +68,13 @@ def sign_in(
     )
 
 
-def account_of(request: Request, session: Session, form: SignInForm) -> Account:
-    """The account that the form's name and password belong to; raises WrongCredentials or TooMany."""
+async def recognised_from(request: Request, form: SignInForm) -> Recognised:
+    """Whose name and password were typed; raises WrongCredentials or TooMany."""
     try:
         credentials = Credentials(login=form.login, password=form.password)
     except ValidationError:
         raise WrongCredentials from None
-    return checked(request, session, credentials)
+    return await recognised(request, credentials)
 
 
 def let_in(request: Request, session: Session, account: Account, entry: Entry, now: datetime) -> Response:
