@@ -1,7 +1,7 @@
 """Single-use links into a family: for a child's therapist, or for another parent."""
 
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -9,15 +9,15 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.clock import local_day
-from app.domain.access import Caregiver, child_for, opens_for
+from app.domain.access import Caregiver, child_for
 from app.domain.accounts import NewAccount, create_account
 from app.domain.args import Args, Title
 from app.domain.families import join_family, membership_of
-from app.domain.sharing import Kinds, check_until, open_at, over_at
+from app.domain.grants import Kind, Kinds, Purpose, Refused, check_until, give_grant, over_at
+from app.domain.sharing import open_at
 from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Invalid, NotAllowed, NotFound
-from app.ids import uuid7
-from app.models import Account, Family, Grant, Invitation, Role
+from app.models import Account, Family, Invitation, Role
 
 LASTS = timedelta(hours=72)
 _LONGEST_TOKEN = 100
@@ -31,6 +31,8 @@ class InviteTherapist(Args):
     child_id: UUID
     name: Title
     kinds: Kinds
+    refused: Refused = Field(default_factory=list[Kind])
+    purpose: Purpose = ""
     since: date | None = None
     until: date
 
@@ -115,7 +117,7 @@ def accept(session: Session, invitation: Invitation, account: Account, now: date
     if invitation.role == "parent":
         join_family(session, invitation.family_id, account, Role.PARENT, now)
     else:
-        _give_grant(session, invitation, account, now)
+        give_grant(session, invitation, account, now)
 
 
 def _checked(session: Session, caregiver: Caregiver, args: InviteTherapist, now: datetime) -> InviteTherapist:
@@ -125,6 +127,8 @@ def _checked(session: Session, caregiver: Caregiver, args: InviteTherapist, now:
     since = args.since or local_day(now, family.zone, family.day_starts_at)
     if since > args.until:
         raise Invalid("since-after-until")
+    if set(args.refused) & set(args.kinds):
+        raise Invalid
     return args.model_copy(update={"since": since})
 
 
@@ -147,47 +151,3 @@ def _use_up(session: Session, invitation: Invitation, now: datetime) -> None:
     )
     if used.rowcount != 1:
         raise NotFound
-
-
-def _give_grant(session: Session, invitation: Invitation, account: Account, now: datetime) -> None:
-    assert invitation.until  # noqa: S101 - a therapist's invitation has a last day
-    if _reads_namesake(session, invitation, account, now):
-        # A therapist asks for a child by its id alone: nobody may put another child in its place.
-        raise Conflict
-    family = session.get_one(Family, invitation.family_id)
-    offer: dict[str, Any] = {
-        "made_by": invitation.made_by,
-        "kinds": invitation.kinds,
-        "since": invitation.since,
-        "until": invitation.until,
-        "ends_at": over_at(family, invitation.until),
-    }
-    grant = _open_grant(session, invitation, account, now)
-    if grant is None:
-        ids: dict[str, Any] = {
-            "family_id": family.id,
-            "child_id": invitation.child_id,
-            "account_id": account.id,
-        }
-        session.add(Grant(id=uuid7(now), created_at=now, **ids, **offer))
-    else:
-        # A second link for the same child replaces what the first one offered.
-        grant.sqlmodel_update(offer)
-
-
-def _open_grant(session: Session, invitation: Invitation, account: Account, now: datetime) -> Grant | None:
-    query = select(Grant).where(
-        col(Grant.family_id) == invitation.family_id,
-        col(Grant.child_id) == invitation.child_id,
-        opens_for(account.id, now),
-    )
-    return session.exec(query).first()
-
-
-def _reads_namesake(session: Session, invitation: Invitation, account: Account, now: datetime) -> bool:
-    query = select(Grant.id).where(
-        col(Grant.family_id) != invitation.family_id,
-        col(Grant.child_id) == invitation.child_id,
-        opens_for(account.id, now),
-    )
-    return session.exec(query).first() is not None
