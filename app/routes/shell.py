@@ -22,6 +22,8 @@ APP_ADDRESSES = (
     "/start/routines",
     "/routines",
     "/settings",
+    "/settings/security",
+    "/signed-out",
     "/sharing",
     "/sharing/new",
     "/reminders",

@@ -11,6 +11,7 @@ export interface Visitor {
 }
 
 const WELCOME = "/welcome";
+const SIGNED_OUT = "/signed-out";
 const CASELOAD = "/caseload";
 const START = "/start";
 
@@ -19,7 +20,7 @@ const CHILDLESS = new Set([START, "/settings", "/waiting"]);
 
 /** The address to go to instead, or null when the one asked for is right. */
 export function detour(path: string, audience: Audience, { me, ready, children }: Visitor): string | null {
-  if (audience === "anyone") return path === WELCOME && me ? home(me) : null;
+  if (audience === "anyone") return me && (path === WELCOME || path === SIGNED_OUT) ? home(me) : null;
   if (!me) return WELCOME;
   if (audience === "family" && !me.family) return CASELOAD;
   if (audience === "therapist" && !me.therapist) return "/";

@@ -1,17 +1,17 @@
 /** Where the app starts: words and rows first, then the screen, then the network. */
 
 import { render } from "preact";
-import { onNeedsProof } from "./api";
+import { onEndedElsewhere, onNeedsProof } from "./api";
 import { App, fetchView, firstView } from "./app";
 import { preferredLanguage, useLanguage } from "./i18n";
 import { sendKeptActions } from "./reminder-actions";
 import { askForProof } from "./proof";
-import { startRouter } from "./router";
+import { navigate, startRouter } from "./router";
 import { provideDaily } from "./routes";
 import { loadContent, refreshContent } from "./store/content";
 import { renewPush } from "./store/push";
-import { openRemembered, recognise } from "./store/session";
-import { startClock } from "./store/state";
+import { leaveEnded, openRemembered, recognise } from "./store/session";
+import { me, startClock } from "./store/state";
 import { onSignedOut, startSync } from "./store/sync";
 import { onAnnouncement } from "./store/tabs";
 import { startLooks } from "./theme";
@@ -33,6 +33,7 @@ async function start(): Promise<void> {
   startLooks();
   startRouter();
   onNeedsProof(askForProof);
+  onEndedElsewhere(endHere);
   startClock();
   if (!known) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
   const root = document.getElementById("app");
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   render(<App opens={await firstView()} />, root);
   await painted();
   onAnnouncement("person", () => location.reload());
+  onAnnouncement("ended", endHere);
   onSignedOut(() => void quietly(recognise()));
   startSync();
   await quietly(loadContent());
@@ -50,6 +52,13 @@ async function start(): Promise<void> {
     quietly(sendKeptActions()),
   ]);
   await quietly(renewPush());
+}
+
+/** Signed out from another device: whatever was on screen makes way for a page that says so. */
+function endHere(): void {
+  if (!me.value) return;
+  navigate("/signed-out", { replace: true });
+  void quietly(leaveEnded());
 }
 
 /** Resolves when the first screen is on the glass; what follows must not hold it up. A hidden page has no paint. */

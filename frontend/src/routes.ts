@@ -26,6 +26,7 @@ const desk = from(() => import("./views/desk"));
 export const routes: RouteRow[] = [
   { path: "/", name: "today", audience: "family", load: daily("Today") },
   { path: "/welcome", name: "welcome", audience: "anyone", load: family("Welcome") },
+  { path: "/signed-out", name: "signed-out", audience: "anyone", load: family("SignedOut") },
   { path: "/start", name: "start", audience: "anyone", load: family("Start") },
   { path: "/start/routines", name: "more-routines", audience: "family", load: family("MoreRoutines") },
   { path: "/log/win", name: "log-win", audience: "family", load: daily("LogWin") },
@@ -39,6 +40,7 @@ export const routes: RouteRow[] = [
   { path: "/reminders", name: "reminders", audience: "family", load: family("Reminders") },
   { path: "/routines", name: "routines", audience: "family", load: family("Routines") },
   { path: "/settings", name: "settings", audience: "family", load: family("Settings") },
+  { path: "/settings/security", name: "security", audience: "signed-in", load: family("Security") },
   { path: "/sharing", name: "sharing", audience: "family", load: family("Sharing") },
   { path: "/sharing/new", name: "sharing-new", audience: "family", load: family("SharingNew") },
   { path: "/caseload", name: "caseload", audience: "therapist", load: desk("Caseload") },

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { newId } from "../src/ids";
 import { account, openAccount, openEarly } from "../src/store/account";
-import { deviceStore } from "../src/store/db";
+import { accountStore, deviceStore } from "../src/store/db";
 import { rememberedAccount, rememberedMe, unsentOnDevice, wipeDevice } from "../src/store/device";
 import { act } from "../src/store/outbox";
-import { openRemembered, recognise, signIn, signOut } from "../src/store/session";
+import { leaveEnded, openRemembered, recognise, signIn, signOut } from "../src/store/session";
 import { me, outbox, signedOut, snapshot, waitingCount } from "../src/store/state";
 import { syncNow } from "../src/store/sync";
 import type { Me } from "../src/store/types";
@@ -100,6 +100,23 @@ test("on a shared device a session that is over leaves nobody on the screen, and
   assert.deepEqual(server.applied.map(({ name }) => name), ["log_win"]);
 });
 
+test("a device signed out from another one keeps unsent words for their writer, and nothing else", async () => {
+  server.publish({ kind: "child", id: "mika", body: { id: "mika", nickname: "Mika", age_band: "6-8", picture: "fox" } });
+  const who = await comeIn(parent(newId()));
+  await win("kept");
+  await leaveEnded();
+  assert.deepEqual([me.value, await rememberedMe(), snapshot.value.children.size], [null, null, 0]);
+  assert.deepEqual([await rowsOf(who), await unsentOnDevice()], [0, 1]);
+  await comeIn(who);
+  assert.deepEqual(server.applied.map(({ name }) => name), ["log_win"]);
+});
+
+test("a device signed out from another one is as new when nothing waited on it", async () => {
+  await comeIn(parent(newId()));
+  await leaveEnded();
+  assert.equal(await deviceStore.use((database) => database.count("accounts")), 0);
+});
+
 test("a device that is shared from now on gives up the rows it kept", async () => {
   const who = parent(newId());
   server.publish({ kind: "child", id: "mika", body: { id: "mika", nickname: "Mika", age_band: "6-8", picture: "fox" } });
@@ -142,6 +159,13 @@ async function comeIn(who: Me): Promise<Me> {
   await signIn(CREDENTIALS);
   await syncNow();
   return who;
+}
+
+async function rowsOf({ account: { id } }: Me): Promise<number> {
+  const store = accountStore(id);
+  const count = await store.use((database) => database.count("rows"));
+  await store.close();
+  return count;
 }
 
 async function win(text: string): Promise<void> {

@@ -63,6 +63,28 @@ export async function unsentOnDevice(): Promise<number> {
   return count;
 }
 
+/** Remove what one account has on this device but its unsent words, which nobody sees until they sign in again. */
+export async function keepOnlyUnsent(accountId: string): Promise<void> {
+  const store = accountStore(accountId);
+  const left = await store.write(["rows", "position", "outbox"], async (transaction) => {
+    const outbox = transaction.objectStore("outbox");
+    await Promise.all([transaction.objectStore("rows").clear(), transaction.objectStore("position").clear()]);
+    for (const key of await outbox.getAllKeys()) {
+      if ((await outbox.get(key))?.state === "applied") await outbox.delete(key);
+    }
+    return outbox.count();
+  });
+  const drafts = await store.use((database) => database.count("drafts"));
+  await store.close();
+  await deviceStore.write(["shown", "accounts"], async (transaction) => {
+    await transaction.objectStore("shown").clear();
+    const accounts = transaction.objectStore("accounts");
+    const known = await accounts.get(accountId);
+    if (known) await accounts.put({ ...known, name: "" });
+  });
+  if (left + drafts + leftBehind(accountId).length === 0) await forgetAccount(accountId);
+}
+
 /** Remove everything every account left on this device, unsent words included. */
 export async function wipeDevice(): Promise<void> {
   forgetHint();
@@ -76,10 +98,13 @@ export async function wipeDevice(): Promise<void> {
 /** Remove what earlier demo visits left; the account named here stays. */
 export async function forgetOldDemos(keep: string): Promise<void> {
   for (const { id, demo } of await accounts()) {
-    if (!demo || id === keep) continue;
-    await deleteAccount(id);
-    await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
+    if (demo && id !== keep) await forgetAccount(id);
   }
+}
+
+async function forgetAccount(id: string): Promise<void> {
+  await deleteAccount(id);
+  await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
 }
 
 function forgetHint(): void {

@@ -41,6 +41,13 @@ export async function unsubscribePush(): Promise<void> {
   await readPushState();
 }
 
+/** Stop reminders here when the server has already dropped them, and take back what they show. */
+export async function forgetPush(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  for (const shown of (await registration?.getNotifications?.()) ?? []) shown.close();
+  await (await registration?.pushManager?.getSubscription())?.unsubscribe();
+}
+
 /** Ask the server for one test reminder to this account's devices. */
 export function testPush(): Promise<void> {
   return send("POST", "/api/push/tests", {});

@@ -3,9 +3,9 @@
 import { ApiProblem, getJson, send } from "../api";
 import { deviceZone } from "../time";
 import { closeAccount, openAccount, openEarly } from "./account";
-import { forgetMe, forgetOldDemos, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
+import { forgetMe, forgetOldDemos, keepOnlyUnsent, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
 import { forgetDrafts } from "./drafts";
-import { unsubscribePush } from "./push";
+import { forgetPush, unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
 import { syncNow, wakeUp } from "./sync";
 import { announce } from "./tabs";
@@ -91,6 +91,21 @@ export async function signOut(options: { letGo?: boolean } = {}): Promise<SignOu
   announce("person");
   startOver();
   return { done: true };
+}
+
+/** This device was signed out from another one: rows and person go, unsent words wait unseen. */
+export async function leaveEnded(): Promise<void> {
+  const who = me.value;
+  if (!who) return;
+  me.value = null;
+  forgetDrafts();
+  await closeAccount();
+  forgetChoice();
+  await forgetMe();
+  if (who.family) await keepOnlyUnsent(who.account.id);
+  signedOut.value = false;
+  announce("ended");
+  await forgetPush().catch(() => undefined);
 }
 
 async function arrive(who: Me): Promise<Me> {

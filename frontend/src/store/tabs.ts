@@ -1,7 +1,7 @@
 /** The tabs of this app on this device hear from each other. */
 
-/** rows: something was written; person: somebody else came in, or who was here has left. */
-type News = "rows" | "person";
+/** rows: something was written; person: somebody else came in, or who was here has left; ended: this device was signed out. */
+type News = "rows" | "person" | "ended";
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("evenday");
 // Outside a browser an open channel would keep the process alive; in a browser there is no such method.

@@ -69,6 +69,12 @@ function Places(): VNode {
         sub={t("settings.routines-sub", { count: routines })}
         href="/routines"
       />
+      <Row
+        plate={<Plate icon="key" size="s" tone="butter" />}
+        title={t("security.title")}
+        sub={t("settings.security-sub")}
+        href="/settings/security"
+      />
       {me.value?.therapist && (
         <Row plate={<Plate icon="tray-fill" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
       )}

@@ -72,7 +72,8 @@ function errorsOf(password: string): Errors {
   };
 }
 
-function passwordError(password: string): string | null {
+/** How to mend a new password; null when it will do. */
+export function passwordError(password: string): string | null {
   const missing = SHORTEST_PASSWORD - [...password].length;
   if (missing > 0) return t("start.password-short", { count: missing });
   return new Set(password).size < FEWEST_LETTERS ? t("start.password-plain") : null;

@@ -1,0 +1,64 @@
+/** What a device shows that was signed out from another one: that, and nothing of the family. */
+
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { Brand } from "../../components/brand";
+import { usePageTitle } from "../../components/title";
+import { t } from "../../i18n";
+import { unsentOnDevice, wipeDevice } from "../../store/device";
+
+/** The way back in, and what to do with words that were never sent. */
+export default function SignedOutView(): VNode {
+  usePageTitle(t("signed-out.page"));
+  const unsent = useSignal(0);
+  const count = async () => {
+    unsent.value = await unsentOnDevice();
+  };
+  useEffect(() => void count().catch(() => undefined), []);
+  const discard = async () => {
+    await wipeDevice();
+    await count();
+  };
+  return (
+    <div class="app">
+      <main class="welcome">
+        <div class="stack">
+          <Brand />
+          <h1 tabIndex={-1}>{t("signed-out.title")}</h1>
+          <p class="t-lead t-2">{t("signed-out.text")}</p>
+        </div>
+        {unsent.value > 0 && <Unsent count={unsent.value} discard={() => void discard()} />}
+        <a class="btn btn--primary btn--lg btn--block" href="/sign-in">
+          {t("online.sign-in")}
+        </a>
+      </main>
+    </div>
+  );
+}
+
+function Unsent({ count, discard }: { count: number; discard: () => void }): VNode {
+  const asked = useSignal(false);
+  return (
+    <section class="card stack" aria-labelledby="unsent">
+      <h2 class="t-heading" id="unsent">
+        {t("signed-out.unsent", { count })}
+      </h2>
+      <p class="t-2">{asked.value ? t("signed-out.discard-text") : t("signed-out.unsent-text")}</p>
+      {asked.value ? (
+        <div class="grid-2">
+          <button type="button" class="btn btn--remove" onClick={discard}>
+            {t("signed-out.discard")}
+          </button>
+          <button type="button" class="btn" onClick={() => (asked.value = false)}>
+            {t("sharing.keep")}
+          </button>
+        </div>
+      ) : (
+        <button type="button" class="btn" onClick={() => (asked.value = true)}>
+          {t("signed-out.discard")}
+        </button>
+      )}
+    </section>
+  );
+}
