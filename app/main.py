@@ -10,6 +10,7 @@ from app.clock import Clock, system_clock
 from app.content.loader import load_library
 from app.db import Database
 from app.domain.passwords import Passwords
+from app.domain.rates import Rates
 from app.error_pages import ErrorPages
 from app.headers import SameOrigin, SecurityHeaders
 from app.limits import BodyLimits, Limits
@@ -59,6 +60,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
         app.state.secrets = read_or_make_secrets(settings.secrets_path)
         app.state.passwords = Passwords(app.state.secrets.pepper)
+        app.state.rates = Rates(app.state.secrets.pepper)
         app.state.database = Database(settings.database)
         app.state.database.check()
         schema.check(app.state.database.engine)
