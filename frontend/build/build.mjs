@@ -17,7 +17,7 @@ import { reportSizes } from "./sizes.mjs";
 const SHELL = "/";
 
 // The Arabic face is fetched when a text needs it; server pages' scripts and large icons are no use offline.
-const NOT_OFFLINE = /vazirmatn|app-icons\/(any-512|maskable)|\/(join|landing|print|server-pages)-/;
+const NOT_OFFLINE = /vazirmatn|app-icons\/(any-512|maskable)|\/(join|landing|print|sign-in|server-pages)-/;
 
 const output = new Output();
 const words = await readWords();

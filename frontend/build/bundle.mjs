@@ -1,4 +1,4 @@
-// esbuild: the app split by route, the style sheet with its fonts, the two small scripts of server pages.
+// esbuild: the app split by route, the style sheet with its fonts, the small scripts of server pages.
 import path from "node:path";
 import { build } from "esbuild";
 import { dist, frontend, packageFile, source } from "./paths.mjs";
@@ -35,7 +35,7 @@ export function bundleApp() {
   });
 }
 
-/** Scripts that stand alone: before the first paint, and on the two server pages that need one. */
+/** Scripts that stand alone: before the first paint, and on the server pages that need one. */
 export function bundleScripts() {
   return build({
     ...common,
@@ -44,6 +44,7 @@ export function bundleScripts() {
       join: path.join(source, "server-pages/join.ts"),
       landing: path.join(source, "server-pages/landing.ts"),
       print: path.join(source, "server-pages/print.ts"),
+      "sign-in": path.join(source, "server-pages/sign-in.ts"),
     },
     outdir: path.join(dist, "assets"),
     format: "iife",
