@@ -63,7 +63,8 @@ export function t<K extends MessageKey>(key: K, ...[params]: Arguments<K>): stri
 /** The words of a key that is put together at run time, or null when the catalogue has no such key. */
 export function lookUp(key: string, values: Record<string, string | number> = {}): string | null {
   const entry = catalogue.value[key];
-  return typeof entry === "string" ? fill(entry, values) : null;
+  if (entry === undefined) return null;
+  return fill(typeof entry === "string" ? entry : pluralForm(entry, Number(values.count)), values);
 }
 
 /** A name or time inside a sentence, kept apart from the sentence's direction. */

@@ -6,8 +6,8 @@ export interface ViewProps {
   params: Record<string, string>;
 }
 
-/** Who may open it: a parent or carer with a family, a therapist, or anybody. */
-export type Audience = "family" | "therapist" | "signed-in" | "anyone";
+/** Who may open it: every adult of a family, its parents only, a therapist, anybody signed in, or anybody. */
+export type Audience = "family" | "parent" | "therapist" | "signed-in" | "anyone";
 
 export interface RouteRow {
   path: string;
@@ -28,21 +28,25 @@ export const routes: RouteRow[] = [
   { path: "/welcome", name: "welcome", audience: "anyone", load: family("Welcome") },
   { path: "/signed-out", name: "signed-out", audience: "anyone", load: family("SignedOut") },
   { path: "/start", name: "start", audience: "anyone", load: family("Start") },
-  { path: "/start/routines", name: "more-routines", audience: "family", load: family("MoreRoutines") },
+  { path: "/start/sign-in", name: "sign-in-offer", audience: "family", load: family("SignInOffer") },
+  { path: "/start/routines", name: "more-routines", audience: "parent", load: family("MoreRoutines") },
   { path: "/log/win", name: "log-win", audience: "family", load: daily("LogWin") },
   { path: "/log/check-in", name: "check-in", audience: "family", load: daily("CheckIn") },
-  { path: "/journal", name: "journal", audience: "family", load: daily("Journal") },
+  { path: "/journal", name: "journal", audience: "parent", load: daily("Journal") },
   { path: "/waiting", name: "waiting", audience: "family", load: daily("Waiting") },
-  { path: "/play", name: "play", audience: "family", load: daily("Play") },
-  { path: "/play/:id", name: "activity", audience: "family", load: daily("Activity") },
+  { path: "/play", name: "play", audience: "parent", load: daily("Play") },
+  { path: "/play/:id", name: "activity", audience: "parent", load: daily("Activity") },
   { path: "/calm", name: "calm", audience: "family", load: daily("Calm") },
-  { path: "/progress", name: "progress", audience: "family", load: daily("Progress") },
-  { path: "/reminders", name: "reminders", audience: "family", load: family("Reminders") },
-  { path: "/routines", name: "routines", audience: "family", load: family("Routines") },
+  { path: "/progress", name: "progress", audience: "parent", load: daily("Progress") },
+  { path: "/reminders", name: "reminders", audience: "parent", load: family("Reminders") },
+  { path: "/routines", name: "routines", audience: "parent", load: family("Routines") },
   { path: "/settings", name: "settings", audience: "family", load: family("Settings") },
   { path: "/settings/security", name: "security", audience: "signed-in", load: family("Security") },
-  { path: "/sharing", name: "sharing", audience: "family", load: family("Sharing") },
-  { path: "/sharing/new", name: "sharing-new", audience: "family", load: family("SharingNew") },
+  { path: "/sharing", name: "sharing", audience: "parent", load: family("Sharing") },
+  { path: "/sharing/new", name: "sharing-new", audience: "parent", load: family("SharingNew") },
+  { path: "/sharing/history", name: "sharing-history", audience: "parent", load: family("SharingHistory") },
+  { path: "/sharing/seen/:grant", name: "sharing-seen", audience: "parent", load: desk("Seen") },
+  { path: "/asked", name: "asked", audience: "signed-in", load: family("Asked") },
   { path: "/caseload", name: "caseload", audience: "therapist", load: desk("Caseload") },
   { path: "/caseload/:child", name: "review", audience: "therapist", load: desk("Review") },
 ];

@@ -84,7 +84,7 @@ test("requests go where the server listens", async () => {
   await readEarlier("c1", "2026-10-28~1~a");
   assert.equal(asked[0]?.address, "/api/caseload/c1/journal?before=2026-10-28~1~a");
   answers(200, {});
-  await changeGrant("g1", ["wins"], "2026-12-19");
+  await changeGrant("g1", { kinds: ["wins"], until: "2026-12-19" });
   assert.deepEqual(asked, [
     { address: "/api/sharing/grants/g1", method: "PATCH", body: { kinds: ["wins"], until: "2026-12-19" } },
   ]);

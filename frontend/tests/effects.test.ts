@@ -75,6 +75,12 @@ test("log_win and remove_win", () => {
   assert.equal(after(["log_win", win], ["remove_win", { id: "w1" }]).view.wins.size, 0);
 });
 
+test("a win is private where it was said to be, and nowhere else", () => {
+  const win = { child_id: "mika", happened_on: "2026-11-23", text: "Cried, then laughed", areas: [] };
+  const { view } = after(["log_win", { id: "w1", ...win }], ["log_win", { id: "w2", ...win, private: true }]);
+  assert.deepEqual([view.wins.get("w1")?.private, view.wins.get("w2")?.private], [false, true]);
+});
+
 test("a second rating of a day by the same author replaces the first one's six values", () => {
   const day = { child_id: "mika", day: "2026-11-23" };
   const { view, touched } = after(

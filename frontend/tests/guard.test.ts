@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detour } from "../src/guard";
+import { match } from "../src/router";
 import { parent } from "./world";
 
 const therapist = { ...parent("hanna"), family: null, therapist: true };
@@ -26,4 +27,27 @@ test("a family without a child starts with one, but not before its rows have com
   assert.equal(detour("/start", "family", { me: parent(), ready: true, children: 0 }), null);
   assert.equal(detour("/settings", "family", { me: parent(), ready: true, children: 0 }), null);
   assert.equal(detour("/", "family", { me: parent(), ready: false, children: 0 }), null);
+});
+
+const carer = { ...parent("ruth"), family: { ...parent("ruth").family!, role: "carer" as const } };
+
+test("a carer is led back to today from what is the parents'", () => {
+  const visitor = { me: carer, ready: true, children: 1 };
+  const paths = ["/journal", "/progress", "/play", "/sharing", "/sharing/history", "/reminders", "/routines", "/start/routines"];
+  const led = paths.map((path) => detour(path, match(path).row?.audience ?? "anyone", visitor));
+  assert.deepEqual(new Set(led), new Set(["/"]));
+  const own = ["/", "/log/win", "/log/check-in", "/calm", "/waiting", "/settings"];
+  assert.deepEqual(new Set(own.map((path) => detour(path, match(path).row?.audience ?? "anyone", visitor))), new Set([null]));
+});
+
+test("a carer adds no child, whether there is one or not", () => {
+  assert.equal(detour("/start", "anyone", { me: carer, ready: true, children: 1 }), "/");
+  assert.equal(detour("/", "family", { me: carer, ready: true, children: 0 }), null);
+});
+
+test("who waits to be let in waits at the door, and goes on by themselves", () => {
+  const waits = { ...therapist, therapist: false, asked: [{ role: "parent" as const, invited_by: "Leila" }] };
+  assert.equal(detour("/", "family", { me: waits, ready: true, children: 0 }), "/asked");
+  assert.equal(detour("/asked", "signed-in", { me: waits, ready: true, children: 0 }), null);
+  assert.equal(detour("/asked", "signed-in", { me: parent(), ready: true, children: 1 }), "/");
 });

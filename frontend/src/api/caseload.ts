@@ -87,3 +87,13 @@ export async function markSeen(childId: string): Promise<Instant> {
   const { seen_at } = await send<{ seen_at: Instant }>("POST", `/api/caseload/${childId}/looks`, {});
   return seen_at;
 }
+
+/** Exactly what the therapist of a grant sees, for the parents who gave it; nobody is told of a look. */
+export function readPreview(grantId: string): Promise<Review> {
+  return getJson<Review>(`/api/sharing/grants/${grantId}/preview`);
+}
+
+/** The journal page before a cursor, as the therapist of a grant sees it. */
+export function readEarlierPreview(grantId: string, before: string): Promise<JournalPage> {
+  return getJson<JournalPage>(`/api/sharing/grants/${grantId}/preview/journal?before=${encodeURIComponent(before)}`);
+}

@@ -1,7 +1,7 @@
-/** Who outside the family reads what: asked fresh every time, never kept on this device. */
+/** Who reads what, and who belongs to the family: asked fresh every time, never kept on this device. */
 
 import { getJson, send } from "../api";
-import type { Day, Instant, Role } from "../store/types";
+import type { Day, Instant, InvitedRole, Role } from "../store/types";
 
 export type ShareKind = "wins" | "ratings" | "routines";
 
@@ -10,6 +10,10 @@ export interface Grant {
   child_id: string;
   person: { name: string; title: string | null };
   kinds: ShareKind[];
+  /** What the family was asked about and said no to. */
+  refused: ShareKind[];
+  /** What the family shares for, in its own words. */
+  purpose: string;
   since: Day;
   until: Day;
   last_looked_at: Instant | null;
@@ -18,56 +22,83 @@ export interface Grant {
 
 export interface Invitation {
   id: string;
-  role: "therapist" | "parent";
+  role: InvitedRole;
   child_id: string | null;
   name: string;
   kinds: ShareKind[];
   until: Day | null;
+  purpose: string;
   created_at: Instant;
   expires_at: Instant;
+  /** Who opened the link and waits to be let in. */
+  asking: { name: string; title: string | null; at: Instant } | null;
 }
+
+/** An invitation whose link somebody has opened. */
+export type AskedInvitation = Invitation & { asking: NonNullable<Invitation["asking"]> };
 
 export interface Member {
   id: string;
   name: string;
   role: Role;
   you: boolean;
-}
-
-export interface Look {
-  at: Instant;
-  name: string;
-  what: "journal" | "summary" | "print" | "seen";
-  count: number;
-  child_id: string;
+  /** When a carer's place ends by itself. */
+  until: Instant | null;
+  /** When an owner's place ends because another owner asked for it. */
+  removal_at: Instant | null;
+  /** Came by a helper's link and PIN, without an account of their own. */
+  helper: boolean;
 }
 
 export interface Sharing {
   grants: Grant[];
   invitations: Invitation[];
   members: Member[];
-  looks: Look[];
 }
 
-export interface NewInvitation {
+interface Invited {
   id: string;
-  role: "therapist" | "parent";
   name: string;
-  child_id?: string;
-  kinds?: ShareKind[];
-  since?: Day;
-  until?: Day;
 }
 
-/** Everybody who reads or is invited to, and who looked. */
+export type NewInvitation =
+  | (Invited & { role: "owner" | "parent" })
+  | (Invited & { role: "carer"; until?: Day })
+  | (Invited & {
+      role: "therapist";
+      child_id: string;
+      kinds: ShareKind[];
+      refused: ShareKind[];
+      since: Day;
+      until: Day;
+      purpose?: string;
+    });
+
+/** A way in that is told this once. */
+export interface Way {
+  url: string;
+  /** The address as a picture, a data URI. */
+  qr: string;
+}
+
+export interface PassWay extends Way {
+  pin: string;
+}
+
+export interface GrantChange {
+  kinds?: ShareKind[];
+  until?: Day;
+  purpose?: string;
+}
+
+/** Everybody who reads, belongs or is invited. */
 export function readSharing(): Promise<Sharing> {
   return getJson<Sharing>("/api/sharing");
 }
 
-/** Make a single-use link; its address is told this once. */
-export async function invite(invitation: NewInvitation): Promise<string> {
-  const { token } = await send<{ id: string; token: string }>("POST", "/api/sharing/invitations", invitation);
-  return `${location.origin}/join#${token}`;
+/** Make a single-use link. */
+export function invite(invitation: NewInvitation): Promise<Way> {
+  return send<Way>("POST", "/api/sharing/invitations", invitation);
 }
 
 /** Make an invitation's link open nothing. */
@@ -75,12 +106,42 @@ export function cancelInvitation(id: string): Promise<void> {
   return send<void>("DELETE", `/api/sharing/invitations/${id}`);
 }
 
+/** Let in who has opened the link, or turn them away; until then they see nothing. */
+export function answer(invitationId: string, letIn: boolean): Promise<void> {
+  return send<void>("POST", `/api/sharing/invitations/${invitationId}/answers`, { let_in: letIn });
+}
+
 /** Let a person read other kinds, or until another day. */
-export async function changeGrant(id: string, kinds: ShareKind[], until: Day): Promise<void> {
-  await send<unknown>("PATCH", `/api/sharing/grants/${id}`, { kinds, until });
+export async function changeGrant(id: string, change: GrantChange): Promise<void> {
+  await send<unknown>("PATCH", `/api/sharing/grants/${id}`, change);
 }
 
 /** End sharing; the person's next request already finds nothing. */
 export function stopGrant(id: string): Promise<void> {
   return send<void>("DELETE", `/api/sharing/grants/${id}`);
+}
+
+/** Make a parent an equal owner. */
+export async function makeOwner(accountId: string): Promise<void> {
+  await send<unknown>("PATCH", `/api/sharing/members/${accountId}`, { role: "owner" });
+}
+
+/** Remove a parent or carer at once; an owner's removal takes three days and can be taken back. */
+export function removeMember(accountId: string): Promise<void> {
+  return send<void>("DELETE", `/api/sharing/members/${accountId}`);
+}
+
+/** Take an owner's removal back, or object to it. */
+export function keepMember(accountId: string): Promise<void> {
+  return send<void>("DELETE", `/api/sharing/members/${accountId}/removal`);
+}
+
+/** Leave the family. */
+export function leaveFamily(): Promise<void> {
+  return send<void>("DELETE", "/api/sharing/membership");
+}
+
+/** A link and a PIN for somebody without an account; both are told this once. */
+export function makePass(pass: { id: string; name: string; until: Instant }): Promise<PassWay> {
+  return send<PassWay>("POST", "/api/sharing/helper-passes", pass);
 }

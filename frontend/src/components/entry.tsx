@@ -12,17 +12,25 @@ interface EntryProps {
   time: string;
   who: string;
   waits: boolean;
+  /** For nobody but its author. */
+  isPrivate?: boolean;
   children: ComponentChildren;
 }
 
 /** The marker's tone says the kind a second time, never alone. */
-export function Entry({ icon, tone, kind, time, who, waits, children }: EntryProps): VNode {
+export function Entry({ icon, tone, kind, time, who, waits, isPrivate = false, children }: EntryProps): VNode {
   return (
     <article class="entry">
       <Plate icon={icon} size="s" tone={tone} />
       <div class="entry__body">
         <p class="entry__head">
           <b>{kind}</b> · {time} · <bdi>{who}</bdi>
+          {isPrivate && (
+            <span class="entry__private">
+              <Icon name="lock-simple" class="icon--s" />
+              {t("journal.private")}
+            </span>
+          )}
           {waits && (
             <span class="grow">
               <span class="sync">

@@ -2,7 +2,9 @@
 
 import type { VNode } from "preact";
 import { t } from "../i18n";
-import { Link, route } from "../router";
+import { opens } from "../roles";
+import { Link, match, route } from "../router";
+import { me } from "../store/state";
 import { Icon, type IconName } from "../icon";
 
 interface Tab {
@@ -20,11 +22,11 @@ const TABS: Tab[] = [
   { path: "/progress", name: "progress", icon: "chart-line", current: "chart-line-bold" },
 ];
 
-/** Today, Play, Calm, Journal, Progress. */
+/** Today, Play, Calm, Journal, Progress; for a carer only the ones that are theirs. */
 export function TabBar(): VNode {
   return (
     <nav class="tabbar" aria-label={t("tab.label")}>
-      {TABS.map(({ path, name, icon, current }) => {
+      {TABS.filter(isOpen).map(({ path, name, icon, current }) => {
         const here = route.value.path === path;
         return (
           <Link key={path} href={path} aria-current={here ? "page" : undefined}>
@@ -37,4 +39,8 @@ export function TabBar(): VNode {
       })}
     </nav>
   );
+}
+
+function isOpen({ path }: Tab): boolean {
+  return opens(match(path).row?.audience ?? "anyone", me.value);
 }

@@ -5,8 +5,14 @@ import { Icon } from "../icon";
 import { t } from "../i18n";
 import { SHARE_KINDS } from "./terms";
 
+interface ScopeListProps {
+  kinds: readonly string[];
+  /** What the family said no to, said so. */
+  refused?: readonly string[];
+}
+
 /** Every kind that could be shared; the ones in `kinds` are. */
-export function ScopeList({ kinds }: { kinds: readonly string[] }): VNode {
+export function ScopeList({ kinds, refused = [] }: ScopeListProps): VNode {
   return (
     <ul class="scope">
       {SHARE_KINDS.map((kind) => {
@@ -15,7 +21,8 @@ export function ScopeList({ kinds }: { kinds: readonly string[] }): VNode {
           <li key={kind} class={on ? undefined : "is-off"}>
             <Icon name={on ? "check-bold" : "minus"} />
             <span>
-              {t(`sharing.kind.${kind}`)} {!on && <span class="sr-only">{t("sharing.not-shared")}</span>}
+              {!on && refused.includes(kind) ? t("sharing.refused", { kind: t(`sharing.kind.${kind}`) }) : t(`sharing.kind.${kind}`)}{" "}
+              {!on && <span class="sr-only">{t("sharing.not-shared")}</span>}
             </span>
           </li>
         );

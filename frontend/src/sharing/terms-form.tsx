@@ -18,7 +18,7 @@ interface TermsFormProps {
   subs: Record<ShareKind, string>;
 }
 
-/** Switches for the kinds, chips for the time. */
+/** A yes or a no for every kind, chips for the time. */
 export function TermsForm({ heading, terms, change, today, subs }: TermsFormProps): VNode {
   const id = useId();
   const toggle = (kind: ShareKind, on: boolean) =>
@@ -36,6 +36,9 @@ export function TermsForm({ heading, terms, change, today, subs }: TermsFormProp
                 <span class="row__title">{t(`sharing.kind.${kind}`)}</span>
                 <span class="row__sub">{subs[kind]}</span>
               </span>
+              <span class="t-small t-strong" aria-hidden="true">
+                {terms.kinds.includes(kind) ? t("sharing.yes") : t("sharing.no")}
+              </span>
               <input
                 class="switch"
                 type="checkbox"
@@ -46,6 +49,7 @@ export function TermsForm({ heading, terms, change, today, subs }: TermsFormProp
             </label>
           ))}
         </div>
+        <p class="t-small t-2">{t("sharing.no-stays")}</p>
       </section>
       <UntilWhen terms={terms} change={change} today={today} />
     </>

@@ -17,9 +17,13 @@ export interface Terms {
   day: Day | "";
 }
 
+/** How far back somebody may read. */
+export type Back = "quarter" | "month" | "today";
+export const BACKS: Back[] = ["quarter", "month", "today"];
+const BACK_WEEKS: Record<Back, number> = { quarter: 12, month: 4, today: 0 };
+
 const WEEKS = 4;
 const MONTHS = 3;
-const REVIEWED_WEEKS = 12;
 
 /** Nothing is shared for longer than this without being asked again. */
 export const LONGEST_DAYS = 365;
@@ -29,9 +33,14 @@ export function usualTerms(): Terms {
   return { kinds: ["wins", "ratings"], term: "months", day: "" };
 }
 
-/** The earliest day shared: far enough back for the twelve weeks a therapist looks at. */
-export function sharedSince(today: Day): Day {
-  return addDays(today, -7 * REVIEWED_WEEKS);
+/** The earliest day shared; a quarter is the twelve weeks a therapist looks at. */
+export function sharedSince(today: Day, back: Back = "quarter"): Day {
+  return addDays(today, -7 * BACK_WEEKS[back]);
+}
+
+/** What was asked about and not chosen: a no is kept as a no. */
+export function refusedOf({ kinds }: Terms): ShareKind[] {
+  return SHARE_KINDS.filter((kind) => !kinds.includes(kind));
 }
 
 /** The last day of sharing, or null while no day after today and within a year is chosen. */
@@ -49,14 +58,22 @@ export function missing(name: string, terms: Terms, today: Day): string | null {
   return null;
 }
 
-/** What will be seen until when, and what will not; the strong words stand between `**`. */
-export function resultInWords(name: string, terms: Terms, today: Day, child?: string): string {
+interface Reach {
+  /** Named where there are several children. */
+  child?: string;
+  /** The first day, where it is being chosen. */
+  since?: Day;
+}
+
+/** What will be seen from when until when, and what will not; the strong words stand between `**`. */
+export function resultInWords(name: string, terms: Terms, today: Day, { child, since }: Reach = {}): string {
   const until = untilOf(terms, today);
   if (!until) return t("sharing.until-later");
   const values = { name: bdi(name.trim()), kinds: kindsInWords(terms.kinds), day: formatDate(until, today) };
   const seen = child ? t("sharing.result-child", { ...values, child: bdi(child) }) : t("sharing.result", values);
-  const unseen = SHARE_KINDS.filter((kind) => !terms.kinds.includes(kind)).map((kind) => t(`sharing.nothing-off.${kind}`));
-  return [seen, ...unseen].join(" ");
+  const from = since ? [t("sharing.result-since", { day: formatDate(since, today) })] : [];
+  const unseen = refusedOf(terms).map((kind) => t(`sharing.nothing-off.${kind}`));
+  return [seen, ...from, ...unseen].join(" ");
 }
 
 /** "small wins and check-ins". */

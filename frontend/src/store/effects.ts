@@ -70,7 +70,7 @@ const EFFECTS: { [N in MutationName]: Effect<N> } = {
   },
 
   log_win(draft, args, at, account) {
-    draft.edit("win").wins.set(args.id, { ...args, account_id: account, logged_at: at });
+    draft.edit("win").wins.set(args.id, { ...args, private: args.private ?? false, account_id: account, logged_at: at });
     return [args.id];
   },
 

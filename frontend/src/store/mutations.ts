@@ -16,7 +16,7 @@ export interface Mutations {
   };
   change_routine: { id: string; title?: string; starts_at?: WallTime; weekdays?: number; retired?: boolean };
   mark_step: { id: string; step_id: string; day: Day; state: MarkState };
-  log_win: { id: string; child_id: string; happened_on: Day; text: string; areas: Area[] };
+  log_win: { id: string; child_id: string; happened_on: Day; text: string; areas: Area[]; private?: true };
   remove_win: { id: string };
   rate_day: { id: string; child_id: string; day: Day } & Scores;
   set_reminder: {
@@ -28,6 +28,11 @@ export interface Mutations {
     zone: string;
     on: boolean;
   };
+}
+
+/** What makes words private: said where they are, left out where they are not. */
+export function onlyForMe(words: { private: boolean }): { private?: true } {
+  return words.private ? { private: true } : {};
 }
 
 export type MutationName = keyof Mutations;

@@ -8,6 +8,7 @@ export type Area = "self_care" | "communication" | "play" | "eating" | "sleep" |
 export type MarkState = "done" | "not_today" | "open";
 export type Score = 1 | 2 | 3 | 4 | 5;
 export type Role = "owner" | "parent" | "carer";
+export type InvitedRole = Role | "therapist";
 
 export interface Family {
   id: string;
@@ -19,6 +20,10 @@ export interface Person {
   id: string;
   name: string;
   role: Role;
+  /** When a carer's place ends by itself. */
+  until: Instant | null;
+  /** When an owner's place ends because another owner asked for it, unless somebody takes it back. */
+  removal_at: Instant | null;
 }
 
 export interface Child {
@@ -66,6 +71,8 @@ export interface Win {
   happened_on: Day;
   text: string;
   areas: Area[];
+  /** For nobody but its author. */
+  private: boolean;
   logged_at: Instant;
 }
 
@@ -97,10 +104,18 @@ export interface Reminder {
   on: boolean;
 }
 
+/** A place somebody has asked for, and who offered it. */
+export interface Asked {
+  role: InvitedRole;
+  invited_by: string;
+}
+
 /** Answer of `GET /api/me`: who is signed in on this device. */
 export interface Me {
   account: { id: string; name: string };
-  family: { id: string; role: Role; zone: string; day_starts_at: number } | null;
+  family: { id: string; role: Role; zone: string; day_starts_at: number; until?: Instant | null } | null;
+  /** Families whose link was opened and who have not said yes or no. */
+  asked?: Asked[];
   therapist: boolean;
   demo: boolean;
   demo_ends_at: Instant | null;

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { type CaseloadChild, readCaseload } from "../../api/caseload";
 import { type Reading, useReading } from "../../api/reading";
+import { AskedBanner } from "../../components/asked-banner";
 import { Empty } from "../../components/empty";
 import { Live } from "../../components/live";
 import { Desk } from "../../desk/desk";
@@ -27,6 +28,9 @@ export default function CaseloadView(): VNode {
       keys={desk.keys}
       head={<CaseloadHead count={count} known={children.length > 0} letters={desk.letters} />}
     >
+      <div class="desk__body desk__asked">
+        <AskedBanner />
+      </div>
       <div class="desk__body" data-pane={desk.child && room.value !== "phone" ? "" : undefined}>
         <Live reading={reading} alone={t("online.alone-desk")}>
           {() =>

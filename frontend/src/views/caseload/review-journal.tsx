@@ -3,7 +3,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { Fragment, type VNode } from "preact";
 import { ApiProblem } from "../../api";
-import { type JournalPage, type Review, readEarlier } from "../../api/caseload";
+import type { JournalPage, Review } from "../../api/caseload";
 import { problemWords } from "../../api/problem-words";
 import { lineAbove, type ReviewDay, type ReviewFilter, reviewDays } from "../../desk/review-days";
 import { ReviewEntryRow } from "../../desk/review-entry";
@@ -15,11 +15,12 @@ import { whenInWords } from "../../when";
 
 interface ReviewJournalProps {
   review: Review;
+  earlier: (before: string) => Promise<JournalPage>;
   gone: () => void;
 }
 
 /** Earlier pages are added below; nothing already read moves. */
-export function ReviewJournal({ review, gone }: ReviewJournalProps): VNode {
+export function ReviewJournal({ review, earlier: ask, gone }: ReviewJournalProps): VNode {
   const earlier = useSignal<JournalPage | null>(null);
   const filter = useSignal<ReviewFilter>("all");
   const entries = [...review.entries, ...(earlier.value?.entries ?? [])];
@@ -39,7 +40,7 @@ export function ReviewJournal({ review, gone }: ReviewJournalProps): VNode {
       ))}
       {days.length === 0 && <p class="t-2">{t("desk.journal.none")}</p>}
       {before && (
-        <button type="button" class="btn" onClick={() => void loadEarlier(review.child.id, before, earlier, gone)}>
+        <button type="button" class="btn" onClick={() => void loadEarlier(() => ask(before), earlier, gone)}>
           {t("desk.earlier")}
         </button>
       )}
@@ -92,13 +93,12 @@ function DayOf({ day: { day, entries }, line, seenAt }: DayOfProps): VNode {
 
 /** Add the page before; the reader goes on at the first day that came. */
 async function loadEarlier(
-  childId: string,
-  before: string,
+  ask: () => Promise<JournalPage>,
   earlier: Signal<JournalPage | null>,
   gone: () => void,
 ): Promise<void> {
   try {
-    const page = await readEarlier(childId, before);
+    const page = await ask();
     earlier.value = { ...page, entries: [...(earlier.value?.entries ?? []), ...page.entries] };
     const first = page.entries[0];
     if (first) requestAnimationFrame(() => document.getElementById(`day-${first.day}`)?.focus({ preventScroll: true }));

@@ -7,6 +7,7 @@ import { Icon } from "../../icon";
 import { newId } from "../../ids";
 import type { JournalEntry } from "../../journal/timeline";
 import { Link } from "../../router";
+import { onlyForMe } from "../../store/mutations";
 import { act } from "../../store/outbox";
 import { me, snapshot, waiting } from "../../store/state";
 import type { Rating, Win } from "../../store/types";
@@ -26,7 +27,7 @@ export function JournalEntryRow({ entry }: { entry: JournalEntry }): VNode {
   };
   if (entry.kind === "win") {
     return (
-      <Entry icon="plant" tone="sage" kind={t("log.kind.win")} {...frame}>
+      <Entry icon="plant" tone="sage" kind={t("log.kind.win")} isPrivate={entry.row.private} {...frame}>
         <WinBody win={entry.row} own={own} />
       </Entry>
     );
@@ -75,6 +76,7 @@ function RatingBody({ rating, own }: { rating: Rating; own: boolean }): VNode {
 async function remove(win: Win): Promise<void> {
   await act("remove_win", { id: win.id });
   const { child_id, happened_on, text, areas } = win;
-  const undo = () => void act("log_win", { id: newId(), child_id, happened_on, text, areas });
+  const again = { child_id, happened_on, text, areas, ...onlyForMe(win) };
+  const undo = () => void act("log_win", { id: newId(), ...again });
   toast({ text: t("journal.removed"), undo });
 }

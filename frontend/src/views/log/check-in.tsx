@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { ChildSwitch } from "../../components/child-switch";
 import { useDraft } from "../../components/draft";
 import { SaveFoot } from "../../components/save-foot";
 import { Scale } from "../../components/scale";
@@ -9,6 +10,7 @@ import { Sheet } from "../../components/sheet";
 import { bdi, t } from "../../i18n";
 import { newId } from "../../ids";
 import { MEASURES } from "../../progress/weeks";
+import { isParent } from "../../roles";
 import { goBack, route } from "../../router";
 import { ratingOf } from "../../store/effects";
 import { act } from "../../store/outbox";
@@ -22,10 +24,10 @@ import { NoRoom, useSaving } from "./saving";
 
 const BLANK: Scores = { mood: null, communication: null, sleep: null, attention: null, irritability: null, comfort: null };
 
-/** The sheet of the evening; yesterday is one tap away. */
+/** The sheet of the evening; yesterday is one tap away, and not a carer's. */
 export default function CheckInView(): VNode {
   const child = currentChild.value;
-  const back = useSignal(route.value.query.get("day") === "yesterday");
+  const back = useSignal(isParent.value && route.value.query.get("day") === "yesterday");
   if (!child) return <NoChildSheet />;
   const day = back.value ? addDays(today.value, -1) : today.value;
   const turn = () => {
@@ -58,9 +60,10 @@ function CheckInSheet({ child, day, isToday, turn }: CheckInProps): VNode {
       title={isToday ? t("today.check-in") : t("log.yesterday.title")}
       close={() => goBack("/")}
       closeLabel={t("log.close-draft")}
-      aside={<DaySwitch isToday={isToday} turn={turn} />}
+      aside={isParent.value ? <DaySwitch isToday={isToday} turn={turn} /> : undefined}
       foot={<SaveFoot label={t("log.save-some", { given })} disabled={given === 0} save={save} />}
     >
+      <ChildSwitch />
       {full && <NoRoom />}
       <div class="inline inline--between inline--wrap">
         <p class="t-small t-2 grow">{t("log.usual-dot", { child: bdi(child.nickname) })}</p>

@@ -1,15 +1,20 @@
-/** A small win: words, or one chip, or both. */
+/** A small win: words, or one chip, or both; for the family, or for nobody else. */
 
 import type { VNode } from "preact";
 import { Chips } from "../../components/chips";
-import { useDraft } from "../../components/draft";
+import { ChildSwitch } from "../../components/child-switch";
+import { type UsedDraft, useDraft } from "../../components/draft";
 import { SaveFoot } from "../../components/save-foot";
 import { Segments } from "../../components/segments";
 import { Sheet } from "../../components/sheet";
 import { t } from "../../i18n";
+import { Icon } from "../../icon";
 import { newId } from "../../ids";
 import { areasByUse } from "../../journal/areas";
+import { isParent } from "../../roles";
 import { goBack, navigate } from "../../router";
+import { draft as draftOf } from "../../store/drafts";
+import { onlyForMe } from "../../store/mutations";
 import { act } from "../../store/outbox";
 import { currentChild, snapshot } from "../../store/state";
 import type { Area, Child } from "../../store/types";
@@ -23,7 +28,10 @@ const LONGEST = 2000;
 interface WinDraft {
   text: string;
   areas: Area[];
+  private: boolean;
 }
+
+const BLANK: WinDraft = { text: "", areas: [], private: false };
 
 /** The sheet behind the quick log. */
 export default function LogWinView(): VNode {
@@ -32,8 +40,8 @@ export default function LogWinView(): VNode {
 }
 
 function WinSheet({ child }: { child: Child }): VNode {
-  const name = `win:${child.id}`;
-  const draft = useDraft<WinDraft>(name, { text: "", areas: [] });
+  const name = draftName(child);
+  const draft = useDraft<WinDraft>(name, BLANK);
   const { text, areas } = draft.value;
   const toggle = (area: Area) =>
     draft.keep({ areas: areas.includes(area) ? areas.filter((one) => one !== area) : [...areas, area] });
@@ -51,6 +59,7 @@ function WinSheet({ child }: { child: Child }): VNode {
       foot={<SaveFoot label={t("action.save")} disabled={blank} save={save} />}
     >
       <LogKinds />
+      <ChildSwitch leave={(next) => !blank && void carry(draft, next)} />
       {full && <NoRoom />}
       <Words text={text} change={(next) => draft.keep({ text: next })} />
       <Chips
@@ -61,6 +70,7 @@ function WinSheet({ child }: { child: Child }): VNode {
         chosen={areas}
         toggle={toggle}
       />
+      {isParent.value && <OnlyForMe on={draft.value.private} turn={(on) => draft.keep({ private: on })} />}
     </Sheet>
   );
 }
@@ -91,9 +101,42 @@ function LogKinds(): VNode {
   return <Segments label={t("log.kinds")} name="kind" segments={[...segments]} value="win" choose={choose} />;
 }
 
-async function logWin(child: string, { text, areas }: WinDraft, draftName: string): Promise<void> {
+/** A parent's own words may stay their own; in one line what that means. */
+function OnlyForMe({ on, turn }: { on: boolean; turn: (on: boolean) => void }): VNode {
+  return (
+    <label class="inline inline--3 only-me">
+      <Icon name="lock-simple" />
+      <span class="grow">
+        <span class="row__title row__title--plain">{t("log.private")}</span>
+        <span class="row__sub">{t("log.private-text")}</span>
+      </span>
+      <input
+        class="switch"
+        type="checkbox"
+        role="switch"
+        checked={on}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+    </label>
+  );
+}
+
+function draftName(child: Child): string {
+  return `win:${child.id}`;
+}
+
+/** Words begun for the wrong child go along, unless other words already wait there. */
+async function carry(from: UsedDraft<WinDraft>, next: Child): Promise<void> {
+  const there = draftOf<WinDraft>(draftName(next));
+  await there.ready;
+  if (there.value.peek() !== null) return;
+  there.keep(from.value);
+  await from.clear();
+}
+
+async function logWin(child: string, words: WinDraft, draft: string): Promise<void> {
   const id = newId();
-  const win = { id, child_id: child, happened_on: today.value, text: text.trim(), areas };
-  await act("log_win", win, draftName);
+  const said = { text: words.text.trim(), areas: words.areas, ...onlyForMe(words) };
+  await act("log_win", { id, child_id: child, happened_on: today.value, ...said }, draft);
   toast({ text: t("log.saved"), undo: () => void act("remove_win", { id }) });
 }

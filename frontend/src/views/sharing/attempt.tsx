@@ -31,9 +31,9 @@ export function useAttempt(): Attempt {
 }
 
 /** What went wrong, in place. */
-export function Trouble({ words }: { words: string | null }): VNode | null {
+export function Trouble({ words, title }: { words: string | null; title?: string }): VNode | null {
   return words === null ? null : (
-    <Banner tone="error" icon="warning-circle" title={t("sharing.not-saved")}>
+    <Banner tone="error" icon="warning-circle" title={title ?? t("sharing.not-done")}>
       {words}
     </Banner>
   );

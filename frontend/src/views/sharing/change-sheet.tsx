@@ -1,8 +1,8 @@
-/** Other kinds, or another last day, for somebody who already reads. */
+/** Other kinds, other words for what it is for, or another last day, for somebody who already reads. */
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { changeGrant, type Grant, type ShareKind } from "../../api/sharing";
+import { changeGrant, type Grant, type GrantChange, type ShareKind } from "../../api/sharing";
 import { Sheet } from "../../components/sheet";
 import { StrongWords } from "../../components/strong-words";
 import { bdi, formatDate, t } from "../../i18n";
@@ -11,6 +11,7 @@ import { TermsForm } from "../../sharing/terms-form";
 import { today } from "../../today/calendar";
 import { toast } from "../../toast";
 import { Trouble, useAttempt } from "./attempt";
+import { PurposeField } from "./purpose-field";
 
 interface ChangeSheetProps {
   grant: Grant;
@@ -22,13 +23,14 @@ interface ChangeSheetProps {
 export function ChangeSheet({ grant, close, done }: ChangeSheetProps): VNode {
   const { name } = grant.person;
   const terms = useSignal<Terms>({ kinds: grant.kinds, term: "other", day: grant.until });
+  const purpose = useSignal(grant.purpose);
   const { attempt, busy, trouble } = useAttempt();
   const until = untilOf(terms.value, today.value);
   const lacking = missing(name, terms.value, today.value);
   const save = () =>
     attempt(async () => {
       if (!until) return;
-      await changeGrant(grant.id, terms.value.kinds, until);
+      await changeGrant(grant.id, changesOf(grant, { kinds: terms.value.kinds, until, purpose: purpose.value.trim() }));
       toast({ text: t("sharing.changed", { name: bdi(name) }) });
       done();
     });
@@ -52,8 +54,18 @@ export function ChangeSheet({ grant, close, done }: ChangeSheetProps): VNode {
         today={today.value}
         subs={subsSince(grant)}
       />
+      <PurposeField value={purpose.value} change={(next) => (purpose.value = next)} />
     </Sheet>
   );
+}
+
+/** Only what is different: sharing less asks for nothing more than the tap. */
+function changesOf(grant: Grant, { kinds, until, purpose }: Required<GrantChange>): GrantChange {
+  return {
+    ...(kinds.join() === grant.kinds.join() ? {} : { kinds }),
+    ...(until === grant.until ? {} : { until }),
+    ...(purpose === grant.purpose ? {} : { purpose }),
+  };
 }
 
 function subsSince({ since }: Grant): Record<ShareKind, string> {

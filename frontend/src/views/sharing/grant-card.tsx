@@ -6,6 +6,7 @@ import type { Grant } from "../../api/sharing";
 import { Initials } from "../../components/initials";
 import { Icon } from "../../icon";
 import { bdi, formatDate, t } from "../../i18n";
+import { Link } from "../../router";
 import { ScopeList } from "../../sharing/scope-list";
 import { now, snapshot } from "../../store/state";
 import { today, zone } from "../../today/calendar";
@@ -31,8 +32,12 @@ export function GrantCard({ grant, changed, removed }: GrantCardProps): VNode {
   return (
     <article class="card stack stack--4">
       <Who grant={grant} />
-      <ScopeList kinds={grant.kinds} />
+      <ScopeList kinds={grant.kinds} refused={grant.refused} />
+      {grant.purpose && <p class="t-small">{t("sharing.for", { purpose: bdi(grant.purpose) })}</p>}
       <Times grant={grant} />
+      <Link class="link link--start" href={`/sharing/seen/${grant.id}`}>
+        {t("sharing.show", { name: bdi(name) })}
+      </Link>
       <div class="grid-2">
         <button type="button" class="btn" aria-label={t("sharing.change-of", { name })} onClick={() => (open.value = "change")}>
           {t("sharing.change")}
@@ -69,12 +74,16 @@ function Who({ grant: { person, child_id } }: { grant: Grant }): VNode {
   );
 }
 
-function Times({ grant: { until, last_looked_at, seen_at } }: { grant: Grant }): VNode {
+function Times({ grant: { since, until, last_looked_at, seen_at } }: { grant: Grant }): VNode {
   const when = (at: string) => whenInWords(at, now.value, zone.value);
   return (
     <p class="meta">
       <span>
         <Icon name="calendar-blank" />
+        {t("sharing.since", { day: formatDate(since, today.value) })}
+      </span>
+      <span>
+        <Icon name="calendar-check" />
         {t("sharing.until", { day: formatDate(until, today.value) })}
       </span>
       <span>

@@ -1,40 +1,54 @@
-/** For the other parent: a name, and what being a parent here means. */
+/** For the other parent: a name, and which of two kinds of parent they will be. */
 
+import { type Signal, useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { invite } from "../../api/sharing";
-import { Field } from "../../components/field";
 import { bdi, t } from "../../i18n";
 import { newId } from "../../ids";
 import { Trouble, useAttempt } from "./attempt";
+import { NameField } from "./name-field";
 import type { StepProps } from "./new";
+import { ResultBar } from "./result-bar";
 
-const NAME_LENGTH = 60;
+type Kind = "owner" | "parent";
 
-/** A parent sees and changes everything, so the sentence says just that. */
+/** Two equal parents is what most families mean, so it stands first. */
 export function ParentStep({ name, setName, made }: StepProps): VNode {
+  const kind = useSignal<Kind>("owner");
   const { attempt, busy, trouble } = useAttempt();
   const given = name.trim();
-  const create = () => attempt(async () => made(await invite({ id: newId(), role: "parent", name: given })));
+  const create = () => attempt(async () => made(await invite({ id: newId(), role: kind.value, name: given })));
   return (
     <>
       <Trouble words={trouble} />
       <p class="t-lead t-2">{t("sharing.parent.text")}</p>
-      <Field
-        label={t("sharing.name")}
-        hint={t("sharing.name-hint")}
-        value={name}
-        change={setName}
-        maxLength={NAME_LENGTH}
-        autocomplete="off"
+      <NameField name={name} setName={setName} />
+      <WhichKind kind={kind} />
+      <ResultBar
+        result={given ? t(`sharing.parent.result.${kind.value}`, { name: bdi(given) }) : t("sharing.name-first")}
+        label={t("sharing.make-link")}
+        disabled={busy || !given}
+        press={create}
       />
-      <div class="foot-bar foot-bar--stack">
-        <p class="t-small" role="status">
-          {given ? t("sharing.parent.result", { name: bdi(given) }) : t("sharing.name-first")}
-        </p>
-        <button type="button" class="btn btn--primary btn--lg btn--block" disabled={busy || !given} onClick={create}>
-          {t("sharing.parent.button")}
-        </button>
-      </div>
     </>
+  );
+}
+
+function WhichKind({ kind }: { kind: Signal<Kind> }): VNode {
+  return (
+    <fieldset class="stack">
+      <legend class="t-heading legend-gap">{t("sharing.parent.kind")}</legend>
+      <div class="rows">
+        {(["owner", "parent"] as const).map((one) => (
+          <label class="row" key={one}>
+            <span class="grow">
+              <span class="row__title">{t(`sharing.parent.kind.${one}`)}</span>
+              <span class="row__sub">{t(`sharing.parent.kind-sub.${one}`)}</span>
+            </span>
+            <input class="check" type="radio" name="kind" checked={kind.value === one} onChange={() => (kind.value = one)} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -1,35 +1,49 @@
 /** Who sees what, and until when; asked fresh, so that nothing old is ever shown. */
 
+import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { type Reading, useReading } from "../../api/reading";
 import { readSharing, type Sharing } from "../../api/sharing";
-import { Empty } from "../../components/empty";
 import { Live } from "../../components/live";
 import { PlainPage } from "../../components/page";
 import { BackBar } from "../../components/top-bar";
 import { Icon } from "../../icon";
 import { t } from "../../i18n";
 import { Link } from "../../router";
-import { foldLooks } from "../../sharing/looks";
+import { askedOf, rememberAsking } from "../../store/asking";
+import { AskingCards } from "./asking-cards";
 import { GrantCard } from "./grant-card";
-import { Invitations, Members } from "./people";
+import { Invitations } from "./invitations";
+import { Members } from "./members";
+import { Removals } from "./removals";
 import { WhoSawWhat } from "./who-saw-what";
 
-/** People outside, invitations, the family, and every look. */
+/** Who waits at the door, people outside, the family, and what was done and seen. */
 export default function SharingView(): VNode {
   const reading = useReading(readSharing);
   return (
     <PlainPage head={<BackBar title={t("sharing.title")} to="/settings" />}>
       <p class="t-lead t-2">{t("sharing.intro")}</p>
-      <Live reading={reading} alone={t("online.alone-sharing")} gone={<NotYours />}>
+      <Live reading={reading} alone={t("online.alone-sharing")}>
         {(sharing) => <Everybody sharing={sharing} reading={reading} />}
       </Live>
     </PlainPage>
   );
 }
 
-function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sharing> }): VNode {
-  const again = () => void reading.ask();
+interface EverybodyProps {
+  sharing: Sharing;
+  reading: Reading<Sharing>;
+}
+
+function Everybody({ sharing, reading }: EverybodyProps): VNode {
+  const done = useSignal(0);
+  useEffect(() => rememberAsking(sharing.invitations), [sharing]);
+  const again = () => {
+    done.value += 1;
+    void reading.ask();
+  };
   const removed = () => {
     again();
     // What had the focus is gone in a moment.
@@ -37,29 +51,38 @@ function Everybody({ sharing, reading }: { sharing: Sharing; reading: Reading<Sh
   };
   return (
     <>
-      <section class="stack" aria-labelledby="people">
-        <h2 class="sr-only" id="people">
-          {t("sharing.people")}
-        </h2>
-        {sharing.grants.map((grant) => (
-          <GrantCard key={grant.id} grant={grant} changed={again} removed={removed} />
-        ))}
-        {sharing.grants.length === 0 && <Nobody />}
-        <Invitations invitations={sharing.invitations} removed={removed} />
-        <Link class="btn btn--primary btn--lg btn--block" href="/sharing/new">
-          <Icon name="user-plus" />
-          {t("sharing.new")}
-        </Link>
-      </section>
-      <Members members={sharing.members} />
-      <WhoSawWhat looks={foldLooks(sharing.looks)} />
+      <AskingCards asking={askedOf(sharing.invitations)} answered={removed} />
+      <Removals members={sharing.members} changed={removed} />
+      <Outside sharing={sharing} again={again} removed={removed} />
+      <Members members={sharing.members} changed={again} removed={removed} />
+      <WhoSawWhat after={done.value} />
     </>
   );
 }
 
-/** For a helper, whose question about sharing finds nothing. */
-function NotYours(): VNode {
-  return <Empty title={t("sharing.not-yours")} text={t("sharing.not-yours-text")} />;
+interface OutsideProps {
+  sharing: Sharing;
+  again: () => void;
+  removed: () => void;
+}
+
+function Outside({ sharing: { grants, invitations }, again, removed }: OutsideProps): VNode {
+  return (
+    <section class="stack" aria-labelledby="people">
+      <h2 class="sr-only" id="people">
+        {t("sharing.people")}
+      </h2>
+      {grants.map((grant) => (
+        <GrantCard key={grant.id} grant={grant} changed={again} removed={removed} />
+      ))}
+      {grants.length === 0 && <Nobody />}
+      <Invitations invitations={invitations.filter(({ asking }) => !asking)} removed={removed} />
+      <Link class="btn btn--primary btn--lg btn--block" href="/sharing/new">
+        <Icon name="user-plus" />
+        {t("sharing.new")}
+      </Link>
+    </section>
+  );
 }
 
 function Nobody(): VNode {

@@ -4,9 +4,14 @@ import { signal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { Banner } from "../../components/banner";
-import { t } from "../../i18n";
+import { bdi, t } from "../../i18n";
+import { isParent } from "../../roles";
 import { Link } from "../../router";
-import { me, now, rejected, syncState, waitingCount } from "../../store/state";
+import { asking, followAsking } from "../../store/asking";
+import { me, now, rejected, snapshot, syncState, waitingCount } from "../../store/state";
+import type { Person } from "../../store/types";
+import { zone } from "../../today/calendar";
+import { whenInWords } from "../../when";
 
 const FOLD_AFTER_MS = 10_000;
 const folded = signal(false);
@@ -17,6 +22,8 @@ export function Banners(): VNode {
     <>
       <DemoBanner />
       <OfflineBanner />
+      <AskingBanner />
+      <PlaceBanners />
       {syncState.value === "signed-out" && (
         <Banner tone="wait" icon="lock-simple" title={t("banner.signed-out")} action={<SignIn />}>
           {t("banner.signed-out-text")}
@@ -49,6 +56,56 @@ function OfflineBanner(): VNode | null {
     <Banner tone="wait" icon="cloud-slash" title={t("banner.offline")}>
       {count > 0 ? t("banner.offline-waiting", { count }) : t("banner.offline-none")}
     </Banner>
+  );
+}
+
+/** Somebody has opened a link of this family; the answer is given under Sharing. */
+function AskingBanner(): VNode {
+  useEffect(followAsking, []);
+  return (
+    <>
+      {asking.value.map(({ id, role, asking: { name, title } }) => (
+        <Banner key={id} tone="info" icon="user-plus" title={t("asking.banner", { name: bdi(name) })} action={<Answer />}>
+          {[title, t(`asking.as.${role}`)].filter(Boolean).join(" · ")}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** When one's own place ends, and when an owner is to be removed: everybody in the family sees that. */
+function PlaceBanners(): VNode {
+  const own = me.value?.account.id;
+  const until = me.value?.family?.until;
+  return (
+    <>
+      {until && (
+        <Banner icon="calendar-blank" title={t("banner.until", { when: whenInWords(until, now.value, zone.value) })}>
+          {t("banner.until-text")}
+        </Banner>
+      )}
+      {[...snapshot.value.persons.values()].map((person) =>
+        person.removal_at ? <RemovalBanner key={person.id} person={person} you={person.id === own} /> : null,
+      )}
+    </>
+  );
+}
+
+function RemovalBanner({ person: { name, removal_at }, you }: { person: Person; you: boolean }): VNode {
+  const when = whenInWords(removal_at ?? "", now.value, zone.value);
+  const title = you ? t("removal.you", { when }) : t("removal.of", { name: bdi(name), when });
+  return (
+    <Banner tone="wait" icon="users" title={title} action={isParent.value ? <Answer /> : undefined}>
+      {you ? t("removal.you-text") : t("removal.text")}
+    </Banner>
+  );
+}
+
+function Answer(): VNode {
+  return (
+    <Link class="btn btn--compact btn--surface banner__act" href="/sharing">
+      {t("asking.answer")}
+    </Link>
   );
 }
 

@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { bdi, formatTime, t } from "../../i18n";
+import { isParent } from "../../roles";
 import { snapshot } from "../../store/state";
 import type { Day } from "../../store/types";
 import { clock } from "../../today/calendar";
@@ -17,7 +18,12 @@ export function ComingUp({ child, day }: { child: string; day: Day }): VNode | n
   const title = t("today.reminder", { routine: bdi(routine.title), time: bdi(formatTime(reminder.at)) });
   return (
     <section class="rows" aria-label={t("today.reminders")}>
-      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={title} sub={t("today.reminder-sub")} href="/reminders" />
+      <Row
+        plate={<Plate icon="bell" size="s" tone="sage" />}
+        title={title}
+        sub={t("today.reminder-sub")}
+        href={isParent.value ? "/reminders" : undefined}
+      />
     </section>
   );
 }

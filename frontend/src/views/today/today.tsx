@@ -2,12 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { Avatar } from "../../components/avatar";
+import { ChildFace, ChildSwitch } from "../../components/child-switch";
 import { Page } from "../../components/page";
 import { SyncCloud } from "../../components/sync-cloud";
 import { TopBar } from "../../components/top-bar";
 import { bdi, formatDay, formatTime, t } from "../../i18n";
 import { isBlank } from "../../progress/weeks";
+import { isParent } from "../../roles";
 import { Link } from "../../router";
 import { ratingOf } from "../../store/effects";
 import { content, currentChild, me, snapshot } from "../../store/state";
@@ -31,6 +32,7 @@ export default function TodayView(): VNode {
   return (
     <Page head={<Head child={child} />}>
       <Banners />
+      <ChildSwitch only="several" />
       {child ? <Day key={child.id} child={child} /> : <NoChild />}
     </Page>
   );
@@ -44,7 +46,7 @@ function Head({ child }: { child: Child | null }): VNode {
       <SyncCloud />
       {child && (
         <Link class="icon-btn" href="/settings" aria-label={t("settings.open", { child: bdi(child.nickname) })}>
-          <Avatar picture={child.picture} />
+          <ChildFace child={child} />
         </Link>
       )}
     </TopBar>
@@ -78,9 +80,11 @@ function Day({ child }: { child: Child }): VNode {
       {!night && !hero && <NothingLeft empty={plan.empty} />}
       <ComingUp child={child.id} day={day} />
       <DayRows id="later" title={t("today.later")} plans={later} pick={pick}>
-        <Link class="link" href="/routines">
-          {t("today.edit")}
-        </Link>
+        {isParent.value && (
+          <Link class="link" href="/routines">
+            {t("today.edit")}
+          </Link>
+        )}
       </DayRows>
       <DayRows id="earlier" title={t("today.earlier")} plans={earlier} pick={pick} />
       <Suggestions child={child} />
@@ -88,17 +92,20 @@ function Day({ child }: { child: Child }): VNode {
   );
 }
 
-function Suggestions({ child }: { child: Child }): VNode {
+function Suggestions({ child }: { child: Child }): VNode | null {
   const day = today.value;
   const pack = content.value;
   const asked = isCheckInTime(clock.value, dayStartsAt.value);
   const own = ratingOf(snapshot.value, child.id, day, me.value?.account.id ?? "");
+  const open = asked && (!own || isBlank(own));
+  // Ideas lead to Play, which is the parents'.
+  if (!isParent.value) return open ? <CheckInCard child={child.id} day={day} /> : null;
   const facts = factsOf(snapshot.value, child.id, child.age_band, day, clock.value);
   const idea = pack && pickIdea(pack.activities, facts);
   const tip = pack && pickTip(pack.calm, pack.rest, facts);
   return (
     <>
-      {asked && (!own || isBlank(own)) ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
+      {open ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
       {tip && <Tip pick={tip} />}
     </>
   );

@@ -1,0 +1,49 @@
+/** What a therapist sees of one child: what is shared, twelve weeks, the journal. */
+
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import type { JournalPage, Review } from "../../api/caseload";
+import { Segments } from "../../components/segments";
+import { t } from "../../i18n";
+import { ReviewJournal } from "./review-journal";
+import { Routines } from "./routines";
+import { Shared, SharedSentence } from "./shared";
+import { Weeks } from "./weeks";
+
+type Part = "journal" | "weeks";
+
+interface PartsProps {
+  review: Review;
+  /** Asks for the journal page before a cursor. */
+  earlier: (before: string) => Promise<JournalPage>;
+  /** An earlier page is not there any more: sharing has ended meanwhile. */
+  gone: () => void;
+}
+
+/** Two columns with room, one part at a time without. */
+export function ReviewParts({ review, earlier, gone }: PartsProps): VNode {
+  const part = useSignal<Part>("journal");
+  const parts = (["journal", "weeks"] as const).map((value) => ({ value, label: t(`desk.${value}`) }));
+  return (
+    <>
+      <SharedSentence review={review} />
+      <div class="review__switch">
+        <Segments
+          label={t("desk.part")}
+          name="part"
+          segments={parts}
+          value={part.value}
+          choose={(next) => (part.value = next)}
+        />
+      </div>
+      <div class="review" data-part={part.value}>
+        <div class="review__side stack stack--4">
+          <Weeks review={review} />
+          <Routines review={review} />
+          <Shared review={review} />
+        </div>
+        <ReviewJournal key={review.more_before} review={review} earlier={earlier} gone={gone} />
+      </div>
+    </>
+  );
+}
