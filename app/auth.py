@@ -1,90 +1,67 @@
-"""From a cookie to a person: the only place that reads or sets the session cookie."""
+"""From a cookie to a person, and from a person to what they may ask for."""
 
 from contextlib import suppress
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, FastAPI, Request
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
+from starlette.responses import Response
 
+from app.browser import label_of
 from app.clock import NowDep
-from app.db import SessionDep, WritingSessionDep
-from app.domain.access import Caregiver, Visitor, held
-from app.domain.sessions import Entry, Opened, Proof, end_session, keep_alive
+from app.cookie import clear_cookie, cookie_name, hand_over, set_cookie
+from app.db import Database, SessionDep, WritingSessionDep
+from app.domain import scope
+from app.domain.access import Caregiver, Visitor, held, parent
+from app.domain.families import come_in
+from app.domain.rotation import Reused, by_former, end_reused, is_due, rotate
+from app.domain.sessions import Entry, Proof, end_session, keep_alive, require_proof
 from app.domain.tokens import hash_of
 from app.errors import NotFound, SignedOut
-from app.models import Account, LoginSession, Membership
+from app.models import Account, LoginSession
+from app.problems import problem_response
+
+__all__ = ["clear_cookie", "set_cookie"]
 
 _LONGEST_TOKEN = 100
 
 
-def cookie_name(request: Request) -> str:
-    """The cookie's name; the `__Host-` promise needs a secure connection."""
-    return "__Host-sid" if _is_secure(request) else "sid"
+def install(app: FastAPI) -> None:
+    """Let a stolen token that came back end its session, though the request that showed it is undone."""
+    app.add_exception_handler(Reused, _reused)
 
 
-def set_cookie(request: Request, response: Response, opened: Opened, now: datetime) -> None:
-    """Hand the token of a new session to the browser."""
-    response.set_cookie(
-        cookie_name(request),
-        opened.token,
-        max_age=int((opened.session.ends_at - now).total_seconds()),
-        path="/",
-        secure=_is_secure(request),
-        httponly=True,
-        samesite="lax",
-    )
-
-
-def clear_cookie(request: Request, response: Response) -> None:
-    """Take the token back."""
-    secure = _is_secure(request)
-    response.delete_cookie(cookie_name(request), path="/", secure=secure, httponly=True, samesite="lax")
+def entry_by(request: Request, factor: str, *, shared_device: bool = False) -> Entry:
+    """How somebody comes in from this browser."""
+    return Entry(factor, label_of(request), shared_device)
 
 
 def end_former(request: Request, session: Session, now: datetime) -> None:
     """End the session this browser had before somebody signs in: its reminders and its token end with it."""
     with suppress(SignedOut):
-        end_session(session, signed_in(session, request, now)[1].id)
+        try:
+            _, opened = signed_in(session, request, now)
+        except Reused as reused:
+            with scope.lifted(session):
+                end_reused(session, reused.token_hash, now)
+        else:
+            # It may be somebody else's, who was signed in here before.
+            with scope.lifted(session):
+                end_session(session, opened.id)
 
 
-def entry_by(request: Request, factor: str, *, shared_device: bool = False) -> Entry:
-    """How somebody comes in from this browser."""
-    return Entry(factor, _label_of(request), shared_device)
+def prove(request: Request, session: Session, who: Caregiver | Visitor, now: datetime) -> None:
+    """Note that they have just proved who they are; their browser gets a new token."""
+    session.get_one(LoginSession, who.session_id).fresh_at = now
+    renew(request, session, who, now)
 
 
-def _label_of(request: Request) -> str:
-    """Browser and system in two or three words, for their owner's list of devices."""
-    agent = request.headers.get("user-agent", "")
-    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
-    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
-    return " · ".join(filter(None, (browser, system)))
-
-
-# In this order: each of these also claims to be those below it.
-_BROWSERS = (
-    ("Edg", "Edge"),
-    ("SamsungBrowser", "Samsung Internet"),
-    ("Firefox", "Firefox"),
-    ("FxiOS", "Firefox"),
-    ("CriOS", "Chrome"),
-    ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
-)
-_SYSTEMS = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
-
-
-def _is_secure(request: Request) -> bool:
-    settings = request.app.state.settings
-    return settings.is_https or not settings.insecure_lan
+def renew(request: Request, session: Session, who: Caregiver | Visitor, now: datetime) -> None:
+    """Give their browser a new token, as after every change of how they sign in."""
+    session.flush()
+    _renew(request, session, session.get_one(LoginSession, who.session_id), now)
 
 
 def signed_in(session: Session, request: Request, now: datetime) -> tuple[Account, LoginSession]:
@@ -92,8 +69,9 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
     token = request.cookies.get(cookie_name(request), "")
     if not token or len(token) > _LONGEST_TOKEN:
         raise SignedOut
-    found = session.exec(_OPENED, params={"hash": hash_of(token)}).first()
-    if found is None or not held(session, found[1]).is_open(now):
+    shown = hash_of(token)
+    found = session.exec(_OPENED, params={"hash": shown}).first() or by_former(session, shown, now)
+    if not held(session, found[1]).is_open(now):
         raise SignedOut
     if _shows_presence(request, found[1]):
         keep_alive(found[1], now)
@@ -104,43 +82,99 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
 _OPENED = (
     select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == bindparam("hash"))
 )
-_PLACE = select(Membership).where(col(Membership.id) == bindparam("account"))
+_READS = {"GET", "HEAD"}
 
 
 def _shows_presence(request: Request, opened: LoginSession) -> bool:
     # An open page syncs by itself. On a shared device that must not keep a session whose owner has left.
     syncs_itself = opened.shared_device and request.url.path == "/api/sync"
-    return request.method not in {"GET", "HEAD"} and not syncs_itself
+    return request.method not in _READS and not syncs_itself
 
 
 def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
-    account, opened = signed_in(session, request, now)
-    membership = session.exec(_PLACE, params={"account": account.id}).first()
+    account, opened = _known(request, session, now, writes=request.method not in _READS)
+    membership = come_in(session, account.id, now)
     if membership is None:
         raise NotFound
     proof = _proof(account, opened)
     return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name, proof)
 
 
+def _parent(caregiver: Annotated[Caregiver, Depends(_caregiver)]) -> Caregiver:
+    return parent(caregiver)
+
+
+def _proven_parent(caregiver: Annotated[Caregiver, Depends(_parent)], now: NowDep) -> Caregiver:
+    require_proof(caregiver.proof, now)
+    return caregiver
+
+
 def _visitor(request: Request, session: SessionDep, now: NowDep) -> Visitor:
-    account, opened = signed_in(session, request, now)
+    return _as_visitor(request, session, now, writes=request.method not in _READS)
+
+
+def _proven_visitor(visitor: Annotated[Visitor, Depends(_visitor)], now: NowDep) -> Visitor:
+    require_proof(visitor.proof, now)
+    return visitor
+
+
+def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:
+    visitor = _as_visitor(request, session, now, writes=True)
+    # Reading is what a therapist does here; a session that ended amid it would help nobody.
+    keep_alive(session.get_one(LoginSession, visitor.session_id), now)
+    return visitor
+
+
+def _as_visitor(request: Request, session: Session, now: datetime, *, writes: bool) -> Visitor:
+    account, opened = _known(request, session, now, writes=writes)
+    come_in(session, account.id, now)
     return Visitor(account.id, opened.id, account.name, _proof(account, opened))
+
+
+def _known(
+    request: Request, session: Session, now: datetime, *, writes: bool
+) -> tuple[Account, LoginSession]:
+    account, opened = signed_in(session, request, now)
+    if writes:
+        shown = _shown(request)
+        if not opened.has_arrived and shown == opened.token_hash:
+            opened.last_seen_at = now
+        elif is_due(opened, shown, now):
+            _renew(request, session, opened, now)
+    return account, opened
+
+
+def _renew(request: Request, session: Session, opened: LoginSession, now: datetime) -> None:
+    token = rotate(session, opened, _shown(request), now)
+    if token:
+        hand_over(request, session, opened, token, now)
+
+
+def _shown(request: Request) -> bytes:
+    return hash_of(request.cookies.get(cookie_name(request), ""))
 
 
 def _proof(account: Account, opened: LoginSession) -> Proof:
     return Proof(opened.fresh_at, opened.restricted_until, is_demo=account.demo_ends_at is not None)
 
 
-def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:
-    visitor = _visitor(request, session, now)
-    # Reading is what a therapist does here; a session that ended amid it would help nobody.
-    keep_alive(session.get_one(LoginSession, visitor.session_id), now)
-    return visitor
+async def _reused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Reused)  # noqa: S101 - the handler is registered for it alone
+    database: Database = request.app.state.database
+    now = request.app.state.clock()
+    await database.run(lambda session: end_reused(session, error.token_hash, now))
+    return problem_response(error.status, error.code)
 
 
 CaregiverDep = Annotated[Caregiver, Depends(_caregiver)]
 """An adult of a family; anyone else gets the answer of a page that does not exist."""
+ParentDep = Annotated[Caregiver, Depends(_parent)]
+"""An owner or a parent; a carer too gets the answer of a page that does not exist."""
+ProvenParentDep = Annotated[Caregiver, Depends(_proven_parent)]
+"""The same, who has just proved who they are; else NeedsProof, or Restricted after a recovery."""
 VisitorDep = Annotated[Visitor, Depends(_visitor)]
 """Anyone who is signed in."""
+ProvenVisitorDep = Annotated[Visitor, Depends(_proven_visitor)]
+"""Anyone who is signed in and has just proved who they are."""
 WatchedVisitorDep = Annotated[Visitor, Depends(_watched_visitor)]
 """Anyone who is signed in, on a request whose reading is written down."""

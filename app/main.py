@@ -5,9 +5,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import problems, schema, templating
+from app import auth, problems, schema, templating
 from app.clock import Clock, system_clock
 from app.content.loader import load_library
+from app.cookie import LateCookies
 from app.db import Database
 from app.domain.passwords import Passwords
 from app.domain.rates import Rates
@@ -25,6 +26,7 @@ from app.routes import (
     health,
     join,
     reminder_actions,
+    sessions,
     sharing,
     shell,
     sign_in,
@@ -38,6 +40,7 @@ from app.upkeep import upkeep
 
 ROUTERS = (
     accounts.router,
+    sessions.router,
     demo.router,
     sync.router,
     sharing.router,
@@ -82,11 +85,13 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     app.state.limits = Limits()
     app.state.library = load_library()
     problems.install(app)
+    auth.install(app)
     templating.install(app, settings.frontend_dir)
     for router in ROUTERS:
         app.include_router(router)
     shell.mount_files(app, settings.frontend_dir)
     app.add_middleware(BodyLimits)
+    app.add_middleware(LateCookies)
     app.add_middleware(SameOrigin, public_url=settings.public_url)
     app.add_middleware(ErrorPages)
     app.add_middleware(SecurityHeaders, https=settings.is_https)

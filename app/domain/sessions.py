@@ -1,18 +1,25 @@
 """Sessions: one for each signed-in browser, with limits by whose device it is and who uses it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, delete, select
 
+from app.domain import scope
 from app.domain.families import membership_of
 from app.domain.tokens import hash_of, new_token
-from app.errors import NotAllowed
+from app.errors import NotAllowed, NotFound
 from app.ids import uuid7
 from app.models import Account, EndedSession, LoginSession, Role, SessionKind
 
+MOST = 20
+"""Sessions of one account; beyond that the one that was idle longest ends."""
+ROTATED_EVERY = timedelta(hours=24)
+"""How long a token is good before it is exchanged for a new one."""
 FRESH_FOR = timedelta(minutes=5)
 """How long a proof of who one is opens what needs one."""
 
@@ -48,6 +55,8 @@ class Opened:
 
     session: LoginSession
     token: str
+    login: str
+    """The name that signed in; empty in a demo."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +86,9 @@ class Restricted(NotAllowed):
 
 def open_session(session: Session, account: Account, entry: Entry, now: datetime) -> Opened:
     """Sign the account in on one browser. The token is random, and only its hash is kept."""
-    kind = _kind_of(session, account.id, shared_device=entry.shared_device)
+    kind = _kind_of(session, account.id, now, shared_device=entry.shared_device)
     idle, longest = LIMITS[kind]
+    _make_room(session, account.id)
     token = new_token()
     opened = LoginSession(
         id=uuid7(now),
@@ -95,14 +105,16 @@ def open_session(session: Session, account: Account, entry: Entry, now: datetime
         ends_at=min(now + longest, account.demo_ends_at or now + longest),
     )
     session.add(opened)
-    return Opened(opened, token)
+    return Opened(opened, token, "" if account.demo_ends_at else account.login)
 
 
 def keep_alive(opened: LoginSession, now: datetime) -> None:
     """Push the idle limit out; written at most once a minute."""
     if now - opened.last_seen_at >= timedelta(minutes=1):
-        opened.last_seen_at = now
         opened.idle_until = now + LIMITS[opened.kind].idle
+        # Until the newest token is used, the time of its making is all that is known of it.
+        if opened.has_arrived:
+            opened.last_seen_at = now
 
 
 def end_session(session: Session, session_id: UUID) -> None:
@@ -112,12 +124,49 @@ def end_session(session: Session, session_id: UUID) -> None:
 
 def end_elsewhere(session: Session, account_id: UUID, now: datetime, keep: UUID | None = None) -> int:
     """Sign the account out everywhere but in the session `keep`; those browsers have to forget everything."""
-    query = select(LoginSession).where(col(LoginSession.account_id) == account_id)
-    ended = [row for row in session.exec(query) if row.id != keep]
-    for row in ended:
-        session.add(EndedSession(token_hash=row.token_hash, ended_at=now))
-        session.delete(row)
+    with scope.lifted(session):
+        ended = [row for row in _all_of(session, account_id) if row.id != keep]
+        for row in ended:
+            end(session, row, now)
     return len(ended)
+
+
+def end_one(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> None:
+    """Sign one of the account's browsers out; NotFound where it is none of theirs."""
+    row = session.get(LoginSession, session_id)
+    if row is None or row.account_id != account_id:
+        raise NotFound
+    end(session, row, now)
+
+
+def end(session: Session, row: LoginSession, now: datetime) -> None:
+    """End a session from elsewhere: whoever shows its token is told to forget everything."""
+    for token_hash in filter(None, (row.token_hash, row.former_hash)):
+        session.merge(EndedSession(token_hash=token_hash, ended_at=now))
+    session.delete(row)
+
+
+def open_sessions(session: Session, account_id: UUID, now: datetime) -> list[LoginSession]:
+    """Where the account is signed in, the most recently used first."""
+    rows = [row for row in _all_of(session, account_id) if row.is_open(now)]
+    return sorted(rows, key=lambda row: row.last_seen_at, reverse=True)
+
+
+def rekind(session: Session, account_id: UUID, now: datetime) -> None:
+    """After a change of role: give the account's sessions the limits of the new one, and new tokens soon."""
+    with scope.lifted(session):
+        for row in _all_of(session, account_id):
+            kind = _kind_of(session, account_id, now, shared_device=row.shared_device)
+            if kind != row.kind and row.is_open(now):
+                _limit(session, row, kind)
+            _renew_soon(row, now)
+
+
+def _renew_soon(row: LoginSession, now: datetime) -> None:
+    had_arrived = row.has_arrived
+    row.rotated_at = min(row.rotated_at, now - ROTATED_EVERY)
+    if not had_arrived:
+        row.last_seen_at = row.rotated_at
 
 
 def require_proof(proof: Proof, now: datetime) -> None:
@@ -125,15 +174,34 @@ def require_proof(proof: Proof, now: datetime) -> None:
     if proof.is_demo:
         return
     if proof.restricted_until is not None and now < proof.restricted_until:
-        raise Restricted
+        raise Restricted(retry_after=ceil((proof.restricted_until - now).total_seconds()))
     if now - proof.fresh_at > FRESH_FOR:
         raise NeedsProof
 
 
-def _kind_of(session: Session, account_id: UUID, *, shared_device: bool) -> SessionKind:
+def _limit(session: Session, row: LoginSession, kind: SessionKind) -> None:
+    ends = session.get_one(Account, row.account_id).demo_ends_at
+    idle, longest = LIMITS[kind]
+    row.kind = kind
+    row.idle_until = row.last_seen_at + idle
+    row.ends_at = min(row.created_at + longest, ends or row.created_at + longest)
+
+
+def _make_room(session: Session, account_id: UUID) -> None:
+    rows = sorted(_all_of(session, account_id), key=lambda row: row.last_seen_at)
+    # Not told to forget everything: what waits unsent on a forgotten tablet is still its owner's.
+    for row in rows[: max(0, len(rows) - MOST + 1)]:
+        session.delete(row)
+
+
+def _all_of(session: Session, account_id: UUID) -> Sequence[LoginSession]:
+    return session.exec(select(LoginSession).where(col(LoginSession.account_id) == account_id)).all()
+
+
+def _kind_of(session: Session, account_id: UUID, now: datetime, *, shared_device: bool) -> SessionKind:
     if shared_device:
         return SessionKind.SHARED
-    membership = membership_of(session, account_id)
+    membership = membership_of(session, account_id, now)
     if membership is None:
         return SessionKind.THERAPIST
     return SessionKind.CARER if membership.role == Role.CARER else SessionKind.OWN

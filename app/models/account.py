@@ -71,6 +71,11 @@ class LoginSession(SQLModel, table=True):
         return now < self.idle_until and now < self.ends_at
 
     @property
+    def has_arrived(self) -> bool:
+        """Whether the newest token has been used, as far as is known; the first one always has."""
+        return self.former_hash is None or self.last_seen_at > self.rotated_at
+
+    @property
     def shared_device(self) -> bool:
         """Whether several people use the device, so that nothing may stay on it."""
         return self.kind == SessionKind.SHARED
