@@ -24,6 +24,13 @@ def another_client(app: FastAPI) -> TestClient:
     return TestClient(app, base_url=ORIGIN, headers={"Origin": ORIGIN}, raise_server_exceptions=False)
 
 
+def sign_in(client: TestClient, login: str) -> TestClient:
+    """Sign in, which is also a fresh proof of who one is."""
+    answer = client.post("/api/sessions", json={"login": login, "password": PASSWORD})
+    assert answer.status_code == 201, answer.text
+    return client
+
+
 class Phone:
     """A parent's phone: it knows a cursor, and sends mutations."""
 

@@ -50,18 +50,56 @@ def an_invitation(child_id: str, **changes: Any) -> dict[str, Any]:
     return wanted | {"id": new_id(), "since": "2026-11-01", "until": "2026-12-19"} | changes
 
 
-def invited(client: TestClient, wanted: dict[str, Any]) -> str:
+class Link(str):
+    """The token of an invitation, which knows the invitation and whose it is."""
+
+    __slots__ = ("host", "id")
+
+    id: str
+    host: TestClient
+
+    def let_in(self, status: int = 204) -> None:
+        """Let in whoever opened the link."""
+        self.answer(status, let_in=True)
+
+    def answer(self, status: int = 204, **body: Any) -> None:
+        """Answer whoever opened the link."""
+        answer = self.host.post(f"/api/sharing/invitations/{self.id}/answers", json=body)
+        assert answer.status_code == status, answer.text
+
+
+def invited(client: TestClient, wanted: dict[str, Any]) -> Link:
     """Invite, and return the token of the link."""
     answer = client.post("/api/sharing/invitations", json=wanted)
     assert answer.status_code == 201, answer.text
-    return answer.json()["token"]
+    link = Link(answer.json()["token"])
+    link.id, link.host = wanted["id"], client
+    return link
 
 
-def joined(client: TestClient, token: str, name: str = "Ines Duarte", **changes: Any) -> TestClient:
-    """Take an invitation up with a new account."""
-    answer = client.post("/join", data=join_form(token, name, **changes), follow_redirects=False)
+def asked(client: TestClient, link: str, name: str = "Ines Duarte", **changes: Any) -> TestClient:
+    """Open an invitation's link with a new account, and wait."""
+    answer = client.post("/join", data=join_form(link, name, **changes), follow_redirects=False)
     assert answer.status_code == 303, answer.text
     return client
+
+
+def joined(client: TestClient, link: Link, name: str = "Ines Duarte", **changes: Any) -> TestClient:
+    """Open an invitation's link with a new account, and be let in."""
+    asked(client, link, name, **changes)
+    link.let_in()
+    return client
+
+
+def a_place(role: str = "parent", name: str = "Sam", **changes: Any) -> dict[str, Any]:
+    """What an owner sends to invite somebody into the family."""
+    return {"id": new_id(), "role": role, "name": name} | changes
+
+
+def member(phone: Phone, role: str = "parent", name: str = "Sam", **changes: Any) -> Phone:
+    """A further adult of the family, with a phone of their own."""
+    link = invited(phone.client, a_place(role, name, **changes))
+    return Phone(joined(another_client(phone.client.app), link, name, login=f"{name}@home.test".lower()))  # pyright: ignore[reportArgumentType]
 
 
 def join_form(token: str, name: str = "Ines Duarte", **changes: Any) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_
 from sqlmodel import Session, col, select
 
-from app.domain import feed
+from app.domain import feed, scope
 from app.ids import uuid7
 from app.models import Account, Family, Membership, Role
 
@@ -15,6 +16,7 @@ def found_family(session: Session, founder: Account, zone: str, now: datetime) -
     family = Family(
         id=uuid7(now), zone=zone, epoch=uuid4(), created_at=now, demo_ends_at=founder.demo_ends_at
     )
+    scope.admit(session, founder.id, family.id)
     session.add(family)
     # The membership below refers to it, and the session knows no order between the two.
     session.flush()
@@ -23,14 +25,40 @@ def found_family(session: Session, founder: Account, zone: str, now: datetime) -
     return family
 
 
-def join_family(session: Session, family_id: UUID, account: Account, role: Role, now: datetime) -> Membership:
+def join_family(
+    session: Session,
+    family_id: UUID,
+    account: Account,
+    role: Role,
+    now: datetime,
+    until: datetime | None = None,
+) -> Membership:
     """Give an account its place in a family; an account has one family at most."""
-    membership = Membership(family_id=family_id, id=account.id, name=account.name, role=role, since=now)
-    session.add(membership)
+    place = Membership(
+        family_id=family_id, id=account.id, name=account.name, role=role, since=now, until=until
+    )
+    # A carer whose time is over may come back before their former place was cleared away.
+    membership = session.merge(place)
     feed.publish(session, membership)
     return membership
 
 
-def membership_of(session: Session, account_id: UUID) -> Membership | None:
-    """The account's place in a family; None for one that only looks after other families' children."""
-    return session.exec(select(Membership).where(col(Membership.id) == account_id)).first()
+def come_in(session: Session, account_id: UUID, now: datetime) -> Membership | None:
+    """The account's place in a family; from here on the transaction touches that family's rows alone."""
+    membership = membership_of(session, account_id, now)
+    scope.enter(session, account_id, [membership.family_id] if membership else [])
+    return membership
+
+
+def membership_of(session: Session, account_id: UUID, now: datetime) -> Membership | None:
+    """The account's place in a family at `now`; None for one that has none, or whose time there is over."""
+    return session.exec(_PLACE, params={"account": account_id, "now": now}).first()
+
+
+def in_time(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """The condition of a place in a family that is not over at `now`."""
+    return or_(col(Membership.until).is_(None), col(Membership.until) > now)
+
+
+# Made once: building a statement costs as much as running it.
+_PLACE = select(Membership).where(col(Membership.id) == bindparam("account"), in_time(bindparam("now")))

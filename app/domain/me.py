@@ -7,7 +7,8 @@ from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
 from app.domain.families import membership_of
-from app.models import Account, Family, Grant, LoginSession, Role
+from app.domain.invitations import asking
+from app.models import Account, Family, Grant, Invitation, LoginSession, Membership, Role
 
 
 class MyAccount(BaseModel):
@@ -24,6 +25,17 @@ class MyFamily(BaseModel):
     role: Role
     zone: str
     day_starts_at: int
+    until: datetime | None
+    """When a carer's place ends by itself."""
+    removal_at: datetime | None
+    """When another owner's wish to remove this one takes effect, unless either takes it back."""
+
+
+class Asked(BaseModel):
+    """A family that one asked to come into, and that has not answered yet."""
+
+    role: str
+    invited_by: str
 
 
 class Me(BaseModel):
@@ -35,23 +47,40 @@ class Me(BaseModel):
     demo: bool
     demo_ends_at: datetime | None
     shared_device: bool
+    asked: list[Asked]
 
 
-def describe(session: Session, account_id: UUID, session_id: UUID) -> Me:
+def describe(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> Me:
     """The signed-in person, their family, and whether they have ever been granted a look at a child."""
     account = session.get_one(Account, account_id)
-    membership = membership_of(session, account_id)
+    membership = membership_of(session, account_id, now)
     grant = session.exec(select(Grant.id).where(col(Grant.account_id) == account_id).limit(1)).first()
     return Me(
         account=MyAccount(id=account.id, name=account.name),
-        family=_family(session, membership.family_id, membership.role) if membership else None,
+        family=_family(session, membership) if membership else None,
         therapist=grant is not None or membership is None,
         demo=account.demo_ends_at is not None,
         demo_ends_at=account.demo_ends_at,
         shared_device=session.get_one(LoginSession, session_id).shared_device,
+        asked=_asked(session, account_id),
     )
 
 
-def _family(session: Session, family_id: UUID, role: Role) -> MyFamily:
-    family = session.get_one(Family, family_id)
-    return MyFamily(id=family.id, role=role, zone=family.zone, day_starts_at=family.day_starts_at)
+def _family(session: Session, membership: Membership) -> MyFamily:
+    family = session.get_one(Family, membership.family_id)
+    return MyFamily(
+        id=family.id,
+        role=membership.role,
+        zone=family.zone,
+        day_starts_at=family.day_starts_at,
+        until=membership.until,
+        removal_at=membership.removal_at,
+    )
+
+
+def _asked(session: Session, account_id: UUID) -> list[Asked]:
+    waiting = select(Invitation).where(col(Invitation.account_id) == account_id, asking())
+    return [
+        Asked(role=found.role, invited_by=found.invited_by)
+        for found in session.exec(waiting.order_by(col(Invitation.used_at)))
+    ]

@@ -43,7 +43,7 @@ def read_sheet(
 ) -> Sheet:
     """The child's week: whole for a parent, as far as it is shared for a therapist, whose look is noted."""
     grant = None
-    child = _own_child(session, visitor, child_id)
+    child = _own_child(session, visitor, child_id, now)
     if child is None:
         grant = grant_for(session, visitor, child_id, now)
         child = session.get_one(Child, (grant.family_id, grant.child_id))
@@ -67,8 +67,8 @@ def read_sheet(
     )
 
 
-def _own_child(session: Session, visitor: Visitor, child_id: UUID) -> Child | None:
-    membership = membership_of(session, visitor.account_id)
+def _own_child(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Child | None:
+    membership = membership_of(session, visitor.account_id, now)
     if membership is None or membership.role == Role.CARER:
         return None
     return session.get(Child, (membership.family_id, child_id))

@@ -70,6 +70,8 @@ class Invitation(SQLModel, table=True):
     until: date | None = None
     """The last day of a therapist's reading, or of a carer's place; None for a place that stays."""
     made_by: UUID
+    invited_by: str = Field(default="", max_length=60)
+    """What the family calls who made it: all that its guest is told before they are let in."""
     created_at: datetime
     expires_at: datetime
     used_at: datetime | None = None

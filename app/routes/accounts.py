@@ -31,9 +31,9 @@ class SignUp(NewAccount):
 
 
 @router.get("/me")
-def me(visitor: VisitorDep, session: SessionDep) -> Me:
+def me(visitor: VisitorDep, session: SessionDep, now: NowDep) -> Me:
     """Who is signed in here."""
-    return describe(session, visitor.account_id, visitor.session_id)
+    return describe(session, visitor.account_id, visitor.session_id, now)
 
 
 # Dependencies run in the order of a route's arguments: what hashes comes before the transaction.
@@ -92,4 +92,5 @@ def welcome(
     auth.end_former(request, session, now)
     opened = open_session(session, account, entry, now)
     auth.set_cookie(request, response, opened, now)
-    return describe(session, account.id, opened.session.id)
+    come_in(session, account.id, now)
+    return describe(session, account.id, opened.session.id, now)

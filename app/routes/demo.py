@@ -39,7 +39,7 @@ def look_around(
     purge_demos(session, now)
     opened = open_demo(session, args.door, args.zone, now)
     auth.set_cookie(request, response, opened, now)
-    return describe(session, opened.session.account_id, opened.session.id)
+    return describe(session, opened.session.account_id, opened.session.id, now)
 
 
 def _refuse_members(request: Request, session: Session, now: datetime) -> None:

@@ -13,7 +13,7 @@ from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import NewAccount, Recognised, account_of
-from app.domain.invitations import accept, newcomer, open_invitation
+from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
 from app.errors import Invalid, NotFound, Problem
 from app.limits import INVITATION_PER_PLACE, SIGN_UP_PER_PLACE, place
 from app.models import Account
@@ -88,7 +88,7 @@ def join(
     session: SessionDep,
     now: NowDep,
 ) -> Response:
-    """Use the invitation up, sign in, and open what it gives; or show the form again with nothing used."""
+    """Ask to come in, with an account that sees nothing yet; or show the form again with nothing used."""
     try:
         account = _taken_up(form, who, session, now)
     except Problem as problem:
@@ -111,7 +111,7 @@ async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | 
         args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
     except ValidationError as error:
         raise Unfit({str(e["loc"][0]) for e in error.errors(include_input=False)}) from None
-    if invitation.role == "parent":
+    if invitation.role != "therapist":
         args = args.model_copy(update={"title": ""})
     return Newcomer(args, await hashed(request, args))
 
@@ -123,7 +123,7 @@ def _taken_up(form: JoinForm, who: Recognised | Newcomer, session: Session, now:
             account = newcomer(session, invitation, who.args, who.password_hash, now)
         else:
             account = account_of(session, who)
-        accept(session, invitation, account, now)
+        ask_to_come_in(session, invitation, account, now)
     except NotFound:
         raise DeadLink from None
     return account

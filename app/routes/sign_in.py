@@ -80,7 +80,7 @@ async def recognised_from(request: Request, form: SignInForm) -> Recognised:
 def let_in(request: Request, session: Session, account: Account, entry: Entry, now: datetime) -> Response:
     """Sign the account in and send the browser to the first page that is theirs."""
     # The app asks who came in before it shows whoever was here last.
-    first = "/?signed-in" if membership_of(session, account.id) else "/caseload?signed-in"
+    first = "/?signed-in" if membership_of(session, account.id, now) else "/caseload?signed-in"
     response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
     auth.end_former(request, session, now)
     opened = open_session(session, account, entry, now)

@@ -170,6 +170,7 @@ def upgrade() -> None:
     op.execute(
         "UPDATE change SET day = (SELECT mark.day FROM mark WHERE mark.family_id = change.family_id"
         " AND mark.id = change.id) WHERE kind = 'mark'"
+    _add("invitation", _list("refused"), _text("purpose", 120), _text("invited_by", 60))
     )
     _add("invitation", sa.Column("account_id", sa.Uuid()), sa.Column("answered_at", _moment()))
     # Until now whoever opened the link came in by that.
@@ -340,3 +341,4 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
         batch_op.drop_index(batch_op.f("ix_ended_session_ended_at"))
 
     op.drop_table("ended_session")
+        batch_op.drop_column("invited_by")

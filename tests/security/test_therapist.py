@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from tests.people import PASSWORD, Phone, a_child, a_routine, a_win, another_client, row_id
+from tests.people import PASSWORD, Phone, a_child, a_routine, a_win, another_client, row_id, sign_in
 from tests.sharing import a_shared_child, an_invitation, invited, joined
 
 
@@ -28,6 +28,7 @@ def test_days_before_the_first_shared_one_are_not_counted(app: FastAPI) -> None:
     shared.phone.send(a_routine(shared.child_id))
     app.state.clock.forward(days=20)
     shared.stop()
+    sign_in(shared.parent, "leila@home.test")
     terms = an_invitation(shared.child_id, since="2026-12-10", until="2027-01-10")
     reader = joined(another_client(app), invited(shared.parent, terms), "Tom")
     (routine,) = reader.get(f"/api/caseload/{shared.child_id}").json()["routines"]
