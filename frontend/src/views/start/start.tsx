@@ -36,7 +36,7 @@ function Screens(): VNode {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [screen]);
-  const afterRoutines = () => (signedIn ? void finish() : navigate("/start?screen=account"));
+  const afterRoutines = () => (signedIn ? void finish("/") : navigate("/start?screen=account"));
   return (
     <div class="app">
       <StepsBar step={step + 1} of={screens.length} back={step > 0 ? () => history.back() : undefined} />
@@ -49,7 +49,7 @@ function Screens(): VNode {
         </div>
         {screen === "child" && <ChildStep next={() => navigate("/start?screen=routines")} />}
         {screen === "routines" && <RoutinesStep next={afterRoutines} empty={leaveEmpty(afterRoutines)} emptyLabel={t("start.empty")} />}
-        {screen === "account" && <AccountStep done={finish} />}
+        {screen === "account" && <AccountStep done={() => finish("/start/sign-in")} />}
       </main>
     </div>
   );
@@ -62,11 +62,12 @@ function leaveEmpty(next: () => void): () => void {
   };
 }
 
-async function finish(): Promise<void> {
+/** Whoever has just made an account is shown how to come in next time; another child leads to Today. */
+async function finish(next: "/" | "/start/sign-in"): Promise<void> {
   const { nickname, ageBand, picture, templates } = startDraft.value;
   const chosen = (content.value?.routines ?? []).filter(({ id }) => templates.includes(id));
   const child = await addChild({ nickname, ageBand: ageBand ?? "4-5", picture });
   await startRoutines(child, chosen);
   clearStart();
-  navigate("/", { replace: true });
+  navigate(next, { replace: true });
 }
