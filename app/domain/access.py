@@ -99,7 +99,9 @@ def grant_for(session: Session, visitor: Visitor, child_id: UUID, now: datetime)
         .where(col(Grant.child_id) == child_id, opens_for(visitor.account_id, now))
         .order_by(col(Grant.created_at), col(Grant.id))
     )
-    return _own(session.exec(query).first())
+    grant = _own(session.exec(query).first())
+    scope.enter(session, visitor.account_id, [grant.family_id])
+    return grant
 
 
 def opens_for(account_id: UUID, now: datetime) -> ColumnElement[bool]:

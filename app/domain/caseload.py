@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
+from app.domain import scope
 from app.domain.access import Visitor, opens_for
 from app.domain.ratings import says_something
 from app.models import Child, Grant, Membership, Rating, Role, Win
@@ -43,6 +44,8 @@ class CaseloadChild(BaseModel):
 
 def children_of(session: Session, visitor: Visitor, now: datetime) -> list[CaseloadChild]:
     """The visitor's children, newest unread first; as many queries for one child as for a hundred."""
+    families = session.scalars(select(col(Grant.family_id)).where(opens_for(visitor.account_id, now)))
+    scope.enter(session, visitor.account_id, families.all())
     query = (
         select(Grant, Child)
         .join(Child, and_(col(Child.family_id) == col(Grant.family_id), col(Child.id) == col(Grant.child_id)))

@@ -38,6 +38,7 @@ async def send_reminders(settings: Settings, clock: Clock) -> None:
     push = push_service(settings, read_or_make_secrets(settings.secrets_path))
     database = Database(settings.database)
     database.check()
+    database.check_role()
     schema.check(database.engine)
     _log.info("reminders are being sent")
     async with upkeep(database, clock):

@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.domain import scope
 from app.domain.access import Caregiver
 from app.domain.args import Args
 from app.errors import NotFound
@@ -50,7 +51,11 @@ def subscribe(
     """Send reminders to this browser from now on, and no longer to whoever subscribed it before."""
     rules.check(args.endpoint)
     p256dh, auth = receiver_key(args.keys.p256dh), auth_secret(args.keys.auth)
-    row = session.exec(_at(args.endpoint)).first()
+    # The address may still be subscribed for somebody else, who used this browser before.
+    with scope.lifted(session):
+        row = session.exec(_at(args.endpoint)).first()
+        if row is not None:
+            row.account_id, row.session_id = caregiver.account_id, caregiver.session_id
     if row is None:
         _make_room(session, caregiver.account_id)
         row = PushSubscription(
@@ -64,7 +69,6 @@ def subscribe(
             created_at=now,
         )
         session.add(row)
-    row.account_id, row.session_id = caregiver.account_id, caregiver.session_id
     row.p256dh, row.auth, row.needs_renewal = p256dh, auth, False
     return row
 

@@ -12,10 +12,12 @@ from app.clock import NowDep
 from app.db import SessionDep
 from app.demo.purge import purge_demos
 from app.demo.world import Door, open_demo
+from app.domain import scope
 from app.domain.args import Args, Zone
 from app.domain.me import Me, describe
+from app.domain.rates import DEMO_PER_PLACE
 from app.errors import Conflict, NotFound, SignedOut
-from app.limits import DEMO_PER_PLACE, place
+from app.rates import limited
 
 router = APIRouter(prefix="/api")
 
@@ -27,15 +29,15 @@ class LookAround(Args):
     zone: Annotated[Zone, Field(max_length=64)] = "UTC"
 
 
-@router.post("/demo", status_code=status.HTTP_201_CREATED)
+@router.post("/demo", status_code=status.HTTP_201_CREATED, dependencies=[limited(DEMO_PER_PLACE)])
 def look_around(
     request: Request, response: Response, args: LookAround, session: SessionDep, now: NowDep
 ) -> Me:
     """Make a demo of the visitor's own and sign them in to it."""
     if not request.app.state.settings.demo:
         raise NotFound
-    request.app.state.limits.count(DEMO_PER_PLACE, place(request))
     _refuse_members(request, session, now)
+    scope.everything(session)
     purge_demos(session, now)
     opened = open_demo(session, args.door, args.zone, now)
     auth.set_cookie(request, response, opened, now)

@@ -166,12 +166,11 @@ def upgrade() -> None:
     # What was open to every adult of the family is from now on the parents' alone.
     op.execute("UPDATE change SET audience = 'parents' WHERE kind IN ('win', 'rating')")
     op.execute("UPDATE change SET audience = 'parents' WHERE body IS NULL")
-    _add("invitation", _list("refused"), _text("purpose", 120))
     op.execute(
         "UPDATE change SET day = (SELECT mark.day FROM mark WHERE mark.family_id = change.family_id"
         " AND mark.id = change.id) WHERE kind = 'mark'"
-    _add("invitation", _list("refused"), _text("purpose", 120), _text("invited_by", 60))
     )
+    _add("invitation", _list("refused"), _text("purpose", 120), _text("invited_by", 60))
     _add("invitation", sa.Column("account_id", sa.Uuid()), sa.Column("answered_at", _moment()))
     # Until now whoever opened the link came in by that.
     op.execute("UPDATE invitation SET answered_at = used_at")
@@ -184,6 +183,63 @@ def upgrade() -> None:
     _add("membership", sa.Column("removal_by", sa.Uuid()))
     _add("win", sa.Column("private", sa.Boolean(), server_default=sa.false()))
     _require("win", "private")
+    if op.get_bind().dialect.name == "postgresql":
+        _raise_walls()
+
+
+# What a transaction says about itself; see app/domain/scope.py. A setting of an ended transaction reads ''.
+_OWN = "nullif(current_setting('app.account', true), '')::uuid"
+_OURS = (
+    "ANY ((SELECT string_to_array(nullif(current_setting('app.families', true), ''), ',')::uuid[])::uuid[])"
+)
+_ALL = "current_setting('app.scope', true) = 'all'"
+_DOOR = "current_setting('app.scope', true) IN ('door', 'all')"
+_KNOWN = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} WHERE family_id = {_OURS} AND {table}.{column} = account.id)"  # noqa: S608 - names from the list below
+    for table, column in (
+        ("membership", "id"),
+        ("access_grant", "account_id"),
+        ("invitation", "account_id"),
+        ("win", "account_id"),
+        ("rating", "account_id"),
+    )
+)
+_OF_FAMILIES = (
+    *("audit_line", "change", "child", "delivery", "helper_pass", "look", "mark", "occurrence"),
+    *("rating", "receipt", "reminder", "routine", "step", "win"),
+)
+_OF_ACCOUNTS = ("challenge", "entry_link", "login_session", "passkey", "recovery_code", "totp")
+# Of each table: which rows may be read, and which may be written as well.
+_WALLS = {
+    **dict.fromkeys(_OF_FAMILIES, ("", f"family_id = {_OURS} OR {_ALL}")),
+    **dict.fromkeys(_OF_ACCOUNTS, ("", f"account_id = {_OWN} OR {_DOOR}")),
+    "family": ("", f"id = {_OURS} OR {_ALL}"),
+    "push_subscription": ("", f"account_id = {_OWN} OR {_ALL}"),
+    # At the door it is found out whose family a cookie's owner belongs to.
+    "membership": (f"id = {_OWN} OR {_DOOR}", f"family_id = {_OURS} OR {_ALL}"),
+    "access_grant": (f"account_id = {_OWN}", f"family_id = {_OURS} OR {_ALL}"),
+    "invitation": (f"account_id = {_OWN}", f"family_id = {_OURS} OR {_ALL}"),
+    "account": (_KNOWN, f"id = {_OWN} OR {_DOOR}"),
+}
+
+
+def _raise_walls() -> None:
+    for table, (read, write) in _WALLS.items():
+        op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        # The owner too: where one role does everything, the walls still stand.
+        op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        op.execute(f"CREATE POLICY write_{table} ON {table} USING ({write}) WITH CHECK ({write})")
+        if read:
+            op.execute(f"CREATE POLICY read_{table} ON {table} FOR SELECT USING ({read})")
+
+
+def _take_walls_down() -> None:
+    for table, (read, _) in _WALLS.items():
+        op.execute(f"DROP POLICY write_{table} ON {table}")
+        if read:
+            op.execute(f"DROP POLICY read_{table} ON {table}")
+        op.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+        op.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
 
 
 def _allow_one_open_grant() -> None:
@@ -264,6 +320,8 @@ def _require(table: str, *names: str) -> None:
 
 
 def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the other way round
+    if op.get_bind().dialect.name == "postgresql":
+        _take_walls_down()
     with op.batch_alter_table("win", schema=None) as batch_op:
         batch_op.drop_column("private")
 
@@ -293,6 +351,7 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
         batch_op.drop_constraint(batch_op.f("fk_invitation_account_id"), type_="foreignkey")
         batch_op.drop_column("answered_at")
         batch_op.drop_column("account_id")
+        batch_op.drop_column("invited_by")
         batch_op.drop_column("purpose")
         batch_op.drop_column("refused")
 
@@ -341,4 +400,3 @@ def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the o
         batch_op.drop_index(batch_op.f("ix_ended_session_ended_at"))
 
     op.drop_table("ended_session")
-        batch_op.drop_column("invited_by")

@@ -55,13 +55,13 @@ def lock_out(app: FastAPI, url: str) -> Any:
 
 def tell(url: str, statement: str) -> None:
     """Say something to the PostgreSQL server, beside the database in question."""
-    address = make_url(url).set(drivername="postgresql", database="postgres")
+    address = make_url(url).set(drivername="postgresql", username="postgres", database="postgres")
     with psycopg.connect(address.render_as_string(hide_password=False), autocommit=True) as server:
         server.execute(statement.encode())
 
 
 @contextmanager
-def fullness(database: Database) -> Iterator[None]:
+def fullness(database: Database, owner: Database) -> Iterator[None]:
     """A disk with hardly any room: SQLite may not grow its file, PostgreSQL says what it says then."""
     room = {"pages": 0}
     if database.is_sqlite:
@@ -75,10 +75,10 @@ def fullness(database: Database) -> Iterator[None]:
         yield
         room["pages"] = 2**30
     else:
-        with database.engine.begin() as connection:
+        with owner.engine.begin() as connection:
             connection.execute(text(FULL))
         yield
-        with database.engine.begin() as connection:
+        with owner.engine.begin() as connection:
             connection.execute(text("DROP TRIGGER full_disk ON win"))
 
 
@@ -110,11 +110,11 @@ def wins(child: str) -> list[dict[str, Any]]:
 
 
 def test_a_full_disk_is_told_as_such_and_writing_goes_on_when_there_is_room(
-    app: FastAPI, phone: Phone
+    app: FastAPI, phone: Phone, owner_database: Database
 ) -> None:
     child = phone.of_kind("child")[0]["id"]
     phone.send(a_win(child))
-    with fullness(app.state.database):
+    with fullness(app.state.database, owner_database):
         answers = [phone.client.post("/api/sync", json=phone.batch(*wins(child))) for _ in range(2)]
         refused = answers[-1]
         assert (refused.status_code, refused.json()["type"]) == (507, "/problems/disk-full")

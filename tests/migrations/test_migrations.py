@@ -20,6 +20,12 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 @pytest.fixture
+def database(owner_database: Database) -> Database:
+    """Opened by the role that may change the schema."""
+    return owner_database
+
+
+@pytest.fixture
 def seeded(database: Database) -> Callable[[], Rows]:
     """Puts one row in every table; the rows that are there are told when asked."""
     with database.transaction() as session:

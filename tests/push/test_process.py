@@ -11,6 +11,7 @@ from collections.abc import Callable
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
+from app.db import Database
 from app.main import create_app
 from app.settings import Settings
 from tests.conftest import StandingClock
@@ -63,9 +64,11 @@ def test_a_stopped_worker_writes_down_what_was_under_way(home: Household, clock:
     assert home.states() == ["accepted"]
 
 
-def test_a_result_that_cannot_be_written_is_kept_and_not_sent_again(home: Household, clock: StandingClock):
+def test_a_result_that_cannot_be_written_is_kept_and_not_sent_again(
+    home: Household, clock: StandingClock, owner_database: Database
+):
     def rename(old: str, new: str) -> None:
-        with home.database.engine.begin() as connection:
+        with owner_database.engine.begin() as connection:
             connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
     async def database_away() -> None:
