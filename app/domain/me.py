@@ -51,18 +51,19 @@ class Me(BaseModel):
 
 
 def describe(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> Me:
-    """The signed-in person, their family, and whether they have ever been granted a look at a child."""
+    """The signed-in person and their family; who has none and waits for none has a therapist's doors."""
     account = session.get_one(Account, account_id)
     membership = membership_of(session, account_id, now)
     grant = session.exec(select(Grant.id).where(col(Grant.account_id) == account_id).limit(1)).first()
+    asked = _asked(session, account_id)
     return Me(
         account=MyAccount(id=account.id, name=account.name),
         family=_family(session, membership) if membership else None,
-        therapist=grant is not None or membership is None,
+        therapist=grant is not None or (membership is None and not asked),
         demo=account.demo_ends_at is not None,
         demo_ends_at=account.demo_ends_at,
         shared_device=session.get_one(LoginSession, session_id).shared_device,
-        asked=_asked(session, account_id),
+        asked=asked,
     )
 
 

@@ -8,12 +8,12 @@ from pydantic import BaseModel
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from app.domain import feed, scope
+from app.domain import feed
 from app.domain.access import Caregiver
 from app.domain.args import Args
 from app.domain.audit import Acting, Actor, note
 from app.domain.families import in_time
-from app.domain.sessions import end_elsewhere, require_proof
+from app.domain.sessions import end_elsewhere, rekind, require_proof
 from app.errors import Conflict, NotAllowed, NotFound
 from app.models import HelperPass, Invitation, Membership, Role, Synced
 
@@ -32,6 +32,8 @@ class Member(BaseModel):
     you: bool
     until: datetime | None
     removal_at: datetime | None
+    removal_yours: bool
+    """Whether the one who looks asked for it, and may take it back."""
     helper: bool
     """Whether they came in by a link and a PIN, without an account of their own."""
 
@@ -87,6 +89,7 @@ def change_role(
     member.role = Role(args.role)
     member.removal_at = member.removal_by = None
     feed.publish(session, member)
+    rekind(session, member.id, now)
     note(session, caregiver, "role-changed", now, about=member.name)
     return _shown(member, caregiver, is_helper=False)
 
@@ -146,9 +149,7 @@ def _carry_out(session: Session, member: Membership, now: datetime) -> None:
 def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: datetime) -> None:
     # The browsers first, in the order in which a request of theirs takes what it needs: none waits for us
     # while we wait for it. Their subscriptions and what is on its way there end with them.
-    with scope.lifted(session):
-        end_elsewhere(session, member.id, now)
-        session.flush()
+    end_elsewhere(session, member.id, now)
     feed.lock(session, member.family_id)
     _check_another_owner(session, member)
     _take_back_what_they_offered(session, member, who, now)
@@ -213,5 +214,6 @@ def _shown(member: Membership, caregiver: Caregiver, *, is_helper: bool) -> Memb
         you=member.id == caregiver.account_id,
         until=member.until,
         removal_at=member.removal_at,
+        removal_yours=member.removal_by == caregiver.account_id,
         helper=is_helper,
     )

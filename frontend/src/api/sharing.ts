@@ -1,7 +1,7 @@
 /** Who reads what, and who belongs to the family: asked fresh every time, never kept on this device. */
 
 import { getJson, send } from "../api";
-import type { Day, Instant, InvitedRole, Role } from "../store/types";
+import type { Day, Instant, InvitedRole, Place, Role } from "../store/types";
 
 export type ShareKind = "wins" | "ratings" | "routines";
 
@@ -37,15 +37,13 @@ export interface Invitation {
 /** An invitation whose link somebody has opened. */
 export type AskedInvitation = Invitation & { asking: NonNullable<Invitation["asking"]> };
 
-export interface Member {
+export interface Member extends Place {
   id: string;
   name: string;
   role: Role;
   you: boolean;
-  /** When a carer's place ends by itself. */
-  until: Instant | null;
-  /** When an owner's place ends because another owner asked for it. */
-  removal_at: Instant | null;
+  /** Whether this person asked for the removal, and may take it back. */
+  removal_yours: boolean;
   /** Came by a helper's link and PIN, without an account of their own. */
   helper: boolean;
 }

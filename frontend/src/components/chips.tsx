@@ -16,13 +16,15 @@ interface ChipsProps<T extends string> {
   /** "one": radio buttons, "many": checkboxes. */
   kind: "one" | "many";
   name: string;
+  /** The legend stands as a heading of the page. */
+  large?: boolean;
 }
 
 /** A group of choices with its own legend; chosen ones carry a tick. */
-export function Chips<T extends string>({ legend, choices, chosen, toggle, kind, name }: ChipsProps<T>): VNode {
+export function Chips<T extends string>({ legend, choices, chosen, toggle, kind, name, large = false }: ChipsProps<T>): VNode {
   return (
     <fieldset>
-      <legend class="legend-h">{legend}</legend>
+      <legend class={large ? "t-heading legend-gap" : "legend-h"}>{legend}</legend>
       <div class="chips">
         {choices.map(({ value, label }) => (
           <label class="chip" key={value}>

@@ -1,6 +1,6 @@
 /** The two questions of sharing: what, and until when. */
 
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useId } from "preact/hooks";
 import type { ShareKind } from "../api/sharing";
 import { Icon } from "../icon";
@@ -16,10 +16,12 @@ interface TermsFormProps {
   today: Day;
   /** A line under each kind, for example how many there are. */
   subs: Record<ShareKind, string>;
+  /** A further question, between what and until when. */
+  children?: ComponentChildren;
 }
 
 /** A yes or a no for every kind, chips for the time. */
-export function TermsForm({ heading, terms, change, today, subs }: TermsFormProps): VNode {
+export function TermsForm({ heading, terms, change, today, subs, children }: TermsFormProps): VNode {
   const id = useId();
   const toggle = (kind: ShareKind, on: boolean) =>
     change({ ...terms, kinds: SHARE_KINDS.filter((one) => (one === kind ? on : terms.kinds.includes(one))) });
@@ -51,6 +53,7 @@ export function TermsForm({ heading, terms, change, today, subs }: TermsFormProp
         </div>
         <p class="t-small t-2">{t("sharing.no-stays")}</p>
       </section>
+      {children}
       <UntilWhen terms={terms} change={change} today={today} />
     </>
   );

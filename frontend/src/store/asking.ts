@@ -1,17 +1,22 @@
-/** Who has opened a link of this family and waits to be let in: asked for while a link is out, never kept. */
+/** What the parents should hear about who belongs to the family: who waits to be let in, and who is to be removed.
+ *  Asked for while somebody looks, more often while a link is out, and never kept. */
 
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import { type AskedInvitation, type Invitation, readSharing } from "../api/sharing";
+import { type AskedInvitation, type Invitation, type Member, readSharing, type Sharing } from "../api/sharing";
 import { isParent } from "../roles";
 import { contact } from "./state";
 
 const LOOK_EVERY_MS = 15_000;
 
 const people = signal<AskedInvitation[]>([]);
+const leaving = signal<Member[]>([]);
 const linksOut = signal(false);
 
 /** Whoever waits now, oldest first. */
 export const asking: ReadonlySignal<AskedInvitation[]> = people;
+
+/** Members whose removal was asked for. */
+export const removals: ReadonlySignal<Member[]> = leaving;
 
 /** The invitations somebody has opened. */
 export function askedOf(invitations: Invitation[]): AskedInvitation[] {
@@ -19,8 +24,9 @@ export function askedOf(invitations: Invitation[]): AskedInvitation[] {
 }
 
 /** Take what the server has just said. */
-export function rememberAsking(invitations: Invitation[]): void {
+export function rememberAsking({ invitations, members }: Sharing): void {
   people.value = askedOf(invitations);
+  leaving.value = members.filter(({ removal_at }) => removal_at !== null);
   linksOut.value = invitations.length > 0;
 }
 
@@ -43,5 +49,5 @@ export function followAsking(): () => void {
 
 async function look(): Promise<void> {
   if (document.visibilityState !== "visible" || !isParent.peek() || contact.peek() !== "good") return;
-  await readSharing().then(({ invitations }) => rememberAsking(invitations), () => undefined);
+  await readSharing().then(rememberAsking, () => undefined);
 }

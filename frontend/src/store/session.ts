@@ -82,6 +82,12 @@ export async function signOut(options: { letGo?: boolean } = {}): Promise<SignOu
   if (unsent > 0 && !options.letGo) return { done: false, unsent };
   await unsubscribePush().catch(() => undefined);
   await endSession();
+  await clearDevice();
+  return { done: true };
+}
+
+/** Clear this device of everybody, after the server has ended the session, and begin with a clean page. */
+export async function clearDevice(): Promise<void> {
   forgetDrafts();
   await closeAccount();
   await wipeDevice();
@@ -90,7 +96,6 @@ export async function signOut(options: { letGo?: boolean } = {}): Promise<SignOu
   signedOut.value = false;
   announce("person");
   startOver();
-  return { done: true };
 }
 
 /** This device was signed out from another one: rows and person go, unsent words wait unseen. */

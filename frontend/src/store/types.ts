@@ -19,11 +19,8 @@ export interface Family {
 export interface Person {
   id: string;
   name: string;
-  role: Role;
-  /** When a carer's place ends by itself. */
-  until: Instant | null;
-  /** When an owner's place ends because another owner asked for it, unless somebody takes it back. */
-  removal_at: Instant | null;
+  /** "former": was in the family, and stays the name under what they wrote. */
+  role: Role | "former";
 }
 
 export interface Child {
@@ -110,10 +107,18 @@ export interface Asked {
   invited_by: string;
 }
 
+/** When a place in a family ends, where it does. */
+export interface Place {
+  /** A carer's ends by itself. */
+  until: Instant | null;
+  /** An owner's ends because another owner asked for it, unless one of the two takes it back. */
+  removal_at: Instant | null;
+}
+
 /** Answer of `GET /api/me`: who is signed in on this device. */
 export interface Me {
   account: { id: string; name: string };
-  family: { id: string; role: Role; zone: string; day_starts_at: number; until?: Instant | null } | null;
+  family: { id: string; role: Role; zone: string; day_starts_at: number } & Partial<Place> | null;
   /** Families whose link was opened and who have not said yes or no. */
   asked?: Asked[];
   therapist: boolean;

@@ -35,6 +35,7 @@ export function CarerStep({ name, setName, made }: StepProps): VNode {
       <p class="t-lead t-2">{t("sharing.carer.text")}</p>
       <NameField name={name} setName={setName} />
       <Chips
+        large
         legend={t("sharing.until-when")}
         name="stay"
         kind="one"

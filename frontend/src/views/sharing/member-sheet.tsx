@@ -7,7 +7,7 @@ import { leaveFamily, makeOwner, type Member, removeMember } from "../../api/sha
 import { Sheet } from "../../components/sheet";
 import { bdi, t } from "../../i18n";
 import { isOwner } from "../../roles";
-import { signOut } from "../../store/session";
+import { clearDevice } from "../../store/session";
 import { waitingCount } from "../../store/state";
 import { syncNow } from "../../store/sync";
 import { toast } from "../../toast";
@@ -129,6 +129,6 @@ const ACTS: Record<Question, (member: Member, done: () => void) => Promise<void>
     await syncNow();
     if (waitingCount.peek() > 0) throw new NoConnection("entries are waiting");
     await leaveFamily();
-    await signOut({ letGo: true });
+    await clearDevice();
   },
 };

@@ -34,6 +34,7 @@ export function PassStep({ name, setName, made }: PassStepProps): VNode {
       <p class="t-lead t-2">{t("sharing.pass.text")}</p>
       <NameField name={name} setName={setName} />
       <Chips
+        large
         legend={t("sharing.pass.how-long")}
         name="term"
         kind="one"

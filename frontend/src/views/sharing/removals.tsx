@@ -32,7 +32,7 @@ interface RemovalProps {
   changed: () => void;
 }
 
-function Removal({ member: { id, name, you }, at, changed }: RemovalProps): VNode {
+function Removal({ member: { id, name, you, removal_yours }, at, changed }: RemovalProps): VNode {
   const { attempt, busy, trouble } = useAttempt();
   const when = whenInWords(at, now.value, zone.value);
   const keep = () =>
@@ -41,14 +41,14 @@ function Removal({ member: { id, name, you }, at, changed }: RemovalProps): VNod
       toast({ text: you ? t("removal.you-stay") : t("removal.stays", { name: bdi(name) }) });
       changed();
     });
-  const act = (
+  const act = (you || removal_yours) && (
     <button type="button" class="btn btn--surface btn--compact banner__act" disabled={busy} onClick={keep}>
       {you ? t("removal.object") : t("removal.take-back")}
     </button>
   );
   return (
     <>
-      <Banner tone="wait" icon="users" title={you ? t("removal.you", { when }) : t("removal.of", { name: bdi(name), when })} action={act}>
+      <Banner tone="wait" icon="users" title={you ? t("removal.you", { when }) : t("removal.of", { name: bdi(name), when })} action={act || undefined}>
         {you ? t("removal.you-text") : t("removal.text")}
       </Banner>
       <Trouble words={trouble} />

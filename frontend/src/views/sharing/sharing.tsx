@@ -39,7 +39,7 @@ interface EverybodyProps {
 
 function Everybody({ sharing, reading }: EverybodyProps): VNode {
   const done = useSignal(0);
-  useEffect(() => rememberAsking(sharing.invitations), [sharing]);
+  useEffect(() => rememberAsking(sharing), [sharing]);
   const again = () => {
     done.value += 1;
     void reading.ask();

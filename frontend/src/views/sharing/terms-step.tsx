@@ -51,8 +51,9 @@ export function TermsStep({ name, setName, made }: StepProps): VNode {
         change={(next) => (terms.value = next)}
         today={today.value}
         subs={subsFor(chosen.value, since)}
-      />
-      <HowFarBack back={back} />
+      >
+        <HowFarBack back={back} />
+      </TermsForm>
       <PurposeField value={purpose.value} change={(next) => (purpose.value = next)} />
       <ResultBar
         result={lacking ?? resultInWords(name, terms.value, today.value, reach)}
@@ -80,6 +81,7 @@ function WhichChild({ of, chosen }: { of: Child[]; chosen: Signal<string> }): VN
 function HowFarBack({ back }: { back: Signal<Back> }): VNode {
   return (
     <Chips
+      large
       legend={t("sharing.since-when")}
       name="back"
       kind="one"

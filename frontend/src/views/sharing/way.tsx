@@ -18,7 +18,7 @@ export function HandOver({ way: { url, qr }, hint }: HandOverProps): VNode {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <figure class="qr">
+      <figure class="code">
         <img src={qr} alt={t("sharing.qr")} width="200" height="200" />
         <figcaption class="t-small t-2">{t("sharing.qr-text")}</figcaption>
       </figure>

@@ -3,13 +3,12 @@
 import { signal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
+import type { Member } from "../../api/sharing";
 import { Banner } from "../../components/banner";
 import { bdi, t } from "../../i18n";
-import { isParent } from "../../roles";
 import { Link } from "../../router";
-import { asking, followAsking } from "../../store/asking";
-import { me, now, rejected, snapshot, syncState, waitingCount } from "../../store/state";
-import type { Person } from "../../store/types";
+import { asking, followAsking, removals } from "../../store/asking";
+import { me, now, rejected, syncState, waitingCount } from "../../store/state";
 import { zone } from "../../today/calendar";
 import { whenInWords } from "../../when";
 
@@ -73,9 +72,8 @@ function AskingBanner(): VNode {
   );
 }
 
-/** When one's own place ends, and when an owner is to be removed: everybody in the family sees that. */
+/** When one's own place ends by itself, and when an owner is to be removed. */
 function PlaceBanners(): VNode {
-  const own = me.value?.account.id;
   const until = me.value?.family?.until;
   return (
     <>
@@ -84,18 +82,18 @@ function PlaceBanners(): VNode {
           {t("banner.until-text")}
         </Banner>
       )}
-      {[...snapshot.value.persons.values()].map((person) =>
-        person.removal_at ? <RemovalBanner key={person.id} person={person} you={person.id === own} /> : null,
-      )}
+      {removals.value.map((member) => (
+        <RemovalBanner key={member.id} member={member} />
+      ))}
     </>
   );
 }
 
-function RemovalBanner({ person: { name, removal_at }, you }: { person: Person; you: boolean }): VNode {
+function RemovalBanner({ member: { name, you, removal_at } }: { member: Member }): VNode {
   const when = whenInWords(removal_at ?? "", now.value, zone.value);
   const title = you ? t("removal.you", { when }) : t("removal.of", { name: bdi(name), when });
   return (
-    <Banner tone="wait" icon="users" title={title} action={isParent.value ? <Answer /> : undefined}>
+    <Banner tone="wait" icon="users" title={title} action={<Answer />}>
       {you ? t("removal.you-text") : t("removal.text")}
     </Banner>
   );
