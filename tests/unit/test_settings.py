@@ -76,6 +76,17 @@ def test_the_database_password_comes_from_its_file_and_a_lost_file_is_told(tmp_p
     assert read_settings(environment).database == "postgresql+psycopg://evenday:s3cret@db/evenday"
 
 
+def test_migrations_use_the_owner_of_the_tables_where_there_is_one(tmp_path: Path) -> None:
+    environment = {"EVENDAY_DATABASE_URL": "postgresql://evenday@db/evenday"}
+    assert read_settings(environment).owner_database == "postgresql+psycopg://evenday@db/evenday"
+    (tmp_path / "owner").write_text("word\n")
+    environment["EVENDAY_DATABASE_OWNER_URL"] = "postgresql://evenday_owner@db/evenday"
+    environment["EVENDAY_DATABASE_OWNER_PASSWORD_FILE"] = str(tmp_path / "owner")
+    settings = read_settings(environment)
+    assert settings.owner_database == "postgresql+psycopg://evenday_owner:word@db/evenday"
+    assert settings.app_role == "evenday"
+
+
 @pytest.fixture
 def refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Starts `evenday serve`, which must give up with one line that says why."""
