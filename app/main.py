@@ -20,6 +20,7 @@ from app.push.service import PushService, push_service
 from app.push.worker import Worker
 from app.routes import (
     accounts,
+    audit,
     caseload,
     content,
     demo,
@@ -48,6 +49,7 @@ ROUTERS = (
     sharing.router,
     invitations.router,
     members.router,
+    audit.router,
     caseload.router,
     sign_in.router,
     join.router,

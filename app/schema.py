@@ -95,6 +95,8 @@ def _enforce_foreign_keys(connection: Connection, *, on: bool) -> None:
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - an open connection has one
     driver.execute(f"PRAGMA foreign_keys={int(on)}")
+    # A rebuilt table takes its name back while triggers of other tables speak of it.
+    driver.execute(f"PRAGMA legacy_alter_table={int(not on)}")
 
 
 def _config(connection: Connection) -> Config:

@@ -183,6 +183,7 @@ def upgrade() -> None:
     _add("membership", sa.Column("removal_by", sa.Uuid()))
     _add("win", sa.Column("private", sa.Boolean(), server_default=sa.false()))
     _require("win", "private")
+    _keep_as_written()
     if op.get_bind().dialect.name == "postgresql":
         _raise_walls()
 
@@ -261,6 +262,50 @@ def _allow_one_open_grant() -> None:
     )
 
 
+_AS_WRITTEN = ("audit_line", "look")
+"""What nobody rewrites, and what goes only when its whole family has gone."""
+_SQLITE_KEEPS = (
+    "CREATE TRIGGER {0}_rewritten BEFORE UPDATE ON {0} BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    """CREATE TRIGGER {0}_erased BEFORE DELETE ON {0}
+    WHEN EXISTS (SELECT 1 FROM family WHERE family.id = OLD.family_id)
+    BEGIN SELECT RAISE(ABORT, 'append-only'); END""",
+)
+_POSTGRES_KEEPS = (
+    """CREATE TRIGGER {0}_rewritten BEFORE UPDATE OR DELETE ON {0}
+    FOR EACH ROW EXECUTE FUNCTION keep_as_written()""",
+    "CREATE TRIGGER {0}_erased BEFORE TRUNCATE ON {0} EXECUTE FUNCTION keep_as_written()",
+)
+_KEEPER = """
+CREATE FUNCTION keep_as_written() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF NOT EXISTS (SELECT 1 FROM family WHERE family.id = OLD.family_id) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
+    RAISE EXCEPTION 'append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
+
+def _keep_as_written() -> None:
+    on_postgres = op.get_bind().dialect.name == "postgresql"
+    if on_postgres:
+        op.execute(_KEEPER)
+    for table in _AS_WRITTEN:
+        for statement in _POSTGRES_KEEPS if on_postgres else _SQLITE_KEEPS:
+            op.execute(statement.format(table))
+
+
+def _let_be_rewritten() -> None:
+    on_postgres = op.get_bind().dialect.name == "postgresql"
+    for table in _AS_WRITTEN:
+        for name in ("rewritten", "erased"):
+            op.execute(f"DROP TRIGGER {table}_{name}" + (f" ON {table}" if on_postgres else ""))
+    if on_postgres:
+        op.execute("DROP FUNCTION keep_as_written()")
+
+
 def _widen_sessions() -> None:
     _add(
         "login_session",
@@ -322,6 +367,7 @@ def _require(table: str, *names: str) -> None:
 def downgrade() -> None:  # noqa: PLR0915 - a list of what upgrade() made, the other way round
     if op.get_bind().dialect.name == "postgresql":
         _take_walls_down()
+    _let_be_rewritten()
     with op.batch_alter_table("win", schema=None) as batch_op:
         batch_op.drop_column("private")
 
