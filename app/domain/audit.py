@@ -3,13 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.ids import uuid7
 from app.models import AuditLine
+
+Done = Literal[
+    "invited",
+    "invitation-cancelled",
+    "asked-to-join",
+    "let-in",
+    "turned-away",
+    "grant-changed",
+    "grant-stopped",
+    "member-removed",
+    "member-left",
+    "member-over",
+    "role-changed",
+    "removal-asked",
+    "removal-taken-back",
+    "helper-made",
+    "recovery-link",
+    "recovered",
+    "token-reused",
+]
+"""What somebody can do to who may see what; each has its sentence in the catalogue under `audit.`."""
 
 
 class Acting(Protocol):
@@ -43,7 +64,7 @@ class Actor:
 def note(
     session: Session,
     who: Acting,
-    what: str,
+    what: Done,
     now: datetime,
     *,
     about: str = "",
@@ -51,7 +72,7 @@ def note(
     kinds: Sequence[str] = (),
     until: date | None = None,
 ) -> None:
-    """Write down that they did `what`; its sentence is in the catalogue under `audit.<what>`."""
+    """Write down that they did `what`."""
     session.add(
         AuditLine(
             family_id=who.family_id,

@@ -1,7 +1,7 @@
 """What the parents read about their own family: who looked at what, and who changed who may see what."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -15,37 +15,14 @@ from app.models import AuditLine, Look
 PAGE = 50
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-What = Literal[
-    "look-journal",
-    "look-summary",
-    "look-print",
-    "look-seen",
-    "invited",
-    "invitation-cancelled",
-    "asked-to-join",
-    "let-in",
-    "turned-away",
-    "grant-changed",
-    "grant-stopped",
-    "member-removed",
-    "member-left",
-    "role-changed",
-    "removal-asked",
-    "removal-taken-back",
-    "helper-made",
-    "recovery-link",
-    "recovered",
-]
-"""Each has its sentence in the catalogue, under `audit.` and its name."""
-
 
 class TrailLine(BaseModel):
-    """Something that somebody did or read; `count` is of entries, and None where nothing was read."""
+    """Something that somebody did, or read: then `what` starts with `look-`, and `count` is of entries."""
 
     id: UUID
     at: datetime
     name: str
-    what: What
+    what: str
     about: str
     child_id: UUID | None
     kinds: list[str]

@@ -12,7 +12,7 @@ from app.clock import local_day
 from app.domain import feed, scope
 from app.domain.access import Caregiver, child_for
 from app.domain.args import Args, Title
-from app.domain.audit import note
+from app.domain.audit import Done, note
 from app.domain.families import join_family, membership_of
 from app.domain.grants import Kind, Kinds, Purpose, Refused, check_until, give_grant, over_at
 from app.domain.sessions import require_proof
@@ -230,7 +230,7 @@ def _shown(invitation: Invitation, guest: Account | None) -> Invited:
 
 
 def _note(
-    session: Session, caregiver: Caregiver, what: str, invitation: Invitation, now: datetime, about: str
+    session: Session, caregiver: Caregiver, what: Done, invitation: Invitation, now: datetime, about: str
 ) -> None:
     child_id, kinds, until = invitation.child_id, invitation.kinds, invitation.until
     note(session, caregiver, what, now, about=about, child_id=child_id, kinds=kinds, until=until)

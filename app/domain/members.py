@@ -17,7 +17,7 @@ from app.domain.sessions import end_elsewhere, rekind, require_proof
 from app.errors import Conflict, NotAllowed, NotFound
 from app.models import HelperPass, Invitation, Membership, Role, Synced
 
-_Ending = Literal["member-removed", "member-left"]
+_Ending = Literal["member-removed", "member-left", "member-over"]
 
 NOTICE = timedelta(hours=72)
 """How long an owner has to object to being removed by another."""
@@ -138,7 +138,7 @@ def carry_out_removals(session: Session, now: datetime) -> None:
 def _carry_out(session: Session, member: Membership, now: datetime) -> None:
     owner = session.get(Membership, (member.family_id, member.removal_by)) if member.removal_by else None
     if member.removal_by is None:
-        _end(session, member, Actor(member.family_id, None, ""), "member-removed", now)
+        _end(session, member, Actor(member.family_id, None, ""), "member-over", now)
     elif owner and owner.role == Role.OWNER:
         _end(session, member, Actor(member.family_id, owner.id, owner.name), "member-removed", now)
     else:

@@ -10,6 +10,8 @@ from typing import get_args
 import pytest
 
 from app.content.vocabulary import ENERGIES
+from app.domain.audit import Done
+from app.domain.looks import Looked
 from app.domain.wins import Area
 from app.errors import Problem
 
@@ -35,6 +37,10 @@ REJECTIONS = (
     "too-many",
 )
 FAMILIES = {
+    "audit": [
+        *get_args(Done),
+        *(f"look-{what}" for what in get_args(Looked)),
+    ],  # told to parents
     "area": get_args(Area),  # where a small win belongs, stored with the win
     "energy": ENERGIES,  # of an activity, sent with the content
     "rejected": REJECTIONS,  # why a mutation could not be kept, sent with its receipt
