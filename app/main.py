@@ -29,6 +29,7 @@ from app.routes import (
     join,
     members,
     reminder_actions,
+    helpers,
     sessions,
     sharing,
     shell,
@@ -57,6 +58,7 @@ ROUTERS = (
     content.router,
     push_routes.router,
     reminder_actions.router,
+    helpers.router,
     health.router,
     shell.router,
 )

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, delete, or_
 from app.clock import Clock
 from app.db import Database
 from app.demo.purge import purge_demos
+from app.domain.members import carry_out_removals
 from app.models import Invitation, LoginSession, Occurrence, Receipt
 
 EVERY = timedelta(minutes=10)
@@ -24,8 +25,9 @@ log = logging.getLogger(__name__)
 
 
 def tidy(session: Session, now: datetime) -> None:
-    """Remove ended demos and sessions, and what nobody can need any more of the rest."""
+    """Remove ended demos, sessions and places in families, and what nobody can need any more of the rest."""
     purge_demos(session, now)
+    carry_out_removals(session, now)
     ended = or_(col(LoginSession.idle_until) <= now, col(LoginSession.ends_at) <= now)
     session.exec(delete(LoginSession).where(ended))
     session.exec(delete(Receipt).where(col(Receipt.at) < now - RECEIPTS_KEPT))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI
+from sqlmodel import col, select
 from starlette.testclient import TestClient
 
+from app.models import AuditLine
 from tests.people import PASSWORD, Phone, a_child, another_client, mutation, new_id, row_id
 
 ALL_KINDS = ["wins", "ratings", "routines"]
@@ -122,3 +124,10 @@ def a_shared_child(app: FastAPI, name: str = "Leila", **terms: Any) -> Shared:
     phone.send(child)
     token = invited(phone.client, an_invitation(row_id(child), **terms))
     return Shared(phone, row_id(child), joined(another_client(app), token, f"Ines{name} Duarte"))
+
+
+def audit(app: FastAPI) -> list[tuple[str, str, str]]:
+    """Who did what to whom, oldest first."""
+    with app.state.database.transaction(write=False) as session:
+        lines = session.exec(select(AuditLine).order_by(col(AuditLine.at), col(AuditLine.id)))
+        return [(line.name, line.what, line.about) for line in lines]

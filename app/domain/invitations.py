@@ -15,7 +15,7 @@ from app.domain.args import Args, Title
 from app.domain.audit import Done, note
 from app.domain.families import join_family, membership_of
 from app.domain.grants import Kind, Kinds, Purpose, Refused, check_until, give_grant, over_at
-from app.domain.sessions import require_proof
+from app.domain.sessions import rekind, require_proof
 from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.models import Account, Family, Invitation, Role
@@ -220,6 +220,8 @@ def _let_in(session: Session, invitation: Invitation, guest: Account, now: datet
     family = session.get_one(Family, invitation.family_id)
     until = over_at(family, invitation.until) if invitation.until else None
     join_family(session, family.id, guest, Role(invitation.role), now, until)
+    session.flush()
+    rekind(session, guest.id, now)
 
 
 def _shown(invitation: Invitation, guest: Account | None) -> Invited:

@@ -12,6 +12,7 @@ from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.action_tokens import LIFETIME
 from app.domain.args import Args
+from app.domain.families import in_time
 from app.domain.routines import MarkStep, mark_step, next_open_step
 from app.domain.tokens import hash_of
 from app.errors import NotFound
@@ -61,7 +62,9 @@ def _behind(session: Session, token: str, now: datetime) -> tuple[UUID, Caregive
             & (col(Membership.id) == col(Delivery.account_id)),
         )
         .join(PushSubscription, col(PushSubscription.id) == col(Delivery.subscription_id))
-        .where(col(Delivery.action_hash) == hash_of(token), col(Occurrence.due_at) > now - LIFETIME)
+        .where(
+            col(Delivery.action_hash) == hash_of(token), col(Occurrence.due_at) > now - LIFETIME, in_time(now)
+        )
         .with_for_update(of=Occurrence)
     )
     found = session.exec(query).first()

@@ -102,7 +102,7 @@ def open_session(session: Session, account: Account, entry: Entry, now: datetime
         created_at=now,
         last_seen_at=now,
         idle_until=now + idle,
-        ends_at=min(now + longest, account.demo_ends_at or now + longest),
+        ends_at=min([now + longest, *_ends(session, account, now)]),
     )
     session.add(opened)
     return Opened(opened, token, "" if account.demo_ends_at else account.login)
@@ -158,7 +158,7 @@ def rekind(session: Session, account_id: UUID, now: datetime) -> None:
         for row in _all_of(session, account_id):
             kind = _kind_of(session, account_id, now, shared_device=row.shared_device)
             if kind != row.kind and row.is_open(now):
-                _limit(session, row, kind)
+                _limit(session, row, kind, now)
             _renew_soon(row, now)
 
 
@@ -179,12 +179,18 @@ def require_proof(proof: Proof, now: datetime) -> None:
         raise NeedsProof
 
 
-def _limit(session: Session, row: LoginSession, kind: SessionKind) -> None:
-    ends = session.get_one(Account, row.account_id).demo_ends_at
+def _limit(session: Session, row: LoginSession, kind: SessionKind, now: datetime) -> None:
+    ends = _ends(session, session.get_one(Account, row.account_id), now)
     idle, longest = LIMITS[kind]
     row.kind = kind
     row.idle_until = row.last_seen_at + idle
-    row.ends_at = min(row.created_at + longest, ends or row.created_at + longest)
+    row.ends_at = min([row.created_at + longest, *ends])
+
+
+def _ends(session: Session, account: Account, now: datetime) -> list[datetime]:
+    """When the account's demo ends, and its place in a family, where they end by themselves."""
+    place = membership_of(session, account.id, now)
+    return [at for at in (account.demo_ends_at, place.until if place else None) if at]
 
 
 def _make_room(session: Session, account_id: UUID) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, or_, select, update
 from sqlmodel import Session, col
 
+from app.domain.families import in_time
 from app.domain.finished_routines import RoutineDay, finished
 from app.domain.reminder_actions import routine_day
 from app.models import (
@@ -98,7 +99,7 @@ def _candidates(session: Session, limit: int, closed: Collection[str], now: date
         .join(PushSubscription, col(PushSubscription.id) == col(Delivery.subscription_id))
         .join(LoginSession, col(LoginSession.id) == col(PushSubscription.session_id))
         .join(Family, col(Family.id) == col(Delivery.family_id))
-        .outerjoin(Membership, _same(Membership, Delivery.family_id, Delivery.account_id))
+        .outerjoin(Membership, and_(_same(Membership, Delivery.family_id, Delivery.account_id), in_time(now)))
         .outerjoin(Occurrence, _same(Occurrence, Delivery.family_id, Delivery.occurrence_id))
         .outerjoin(Reminder, _same(Reminder, Delivery.family_id, Occurrence.reminder_id))
         .outerjoin(Routine, _same(Routine, Delivery.family_id, Reminder.routine_id))

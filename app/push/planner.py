@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.action_tokens import action_token
+from app.domain.families import in_time
 from app.domain.recurrence import next_occurrence, planned_day
 from app.domain.tokens import hash_of
 from app.ids import uuid7
@@ -71,6 +72,7 @@ def _deliveries(
             col(Membership.family_id).in_({row.family_id for row in occurrences}),
             col(LoginSession.idle_until) > now,
             col(LoginSession.ends_at) > now,
+            in_time(now),
             col(PushSubscription.needs_renewal).is_(other=False),
         )
     ).all()

@@ -9,7 +9,7 @@ from app.auth import ParentDep
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.invitations import Answer, Invite, answer, cancel_invitation, invite
-from app.limits import INVITATIONS_PER_FAMILY
+from app.domain.rates import INVITATIONS_PER_FAMILY
 from app.qr import qr_of
 
 router = APIRouter(prefix="/api/sharing/invitations")
@@ -29,7 +29,7 @@ def make_invitation(
     request: Request, caregiver: ParentDep, args: Invite, session: SessionDep, now: NowDep
 ) -> Issued:
     """Invite a therapist, a carer or a further parent."""
-    request.app.state.limits.count(INVITATIONS_PER_FAMILY, str(caregiver.family_id))
+    request.app.state.rates.spend(session, INVITATIONS_PER_FAMILY, str(caregiver.family_id), now)
     invitation, token = invite(session, caregiver, args, now)
     url = f"{request.app.state.settings.public_url}/join#{token}"
     return Issued(id=invitation.id, token=token, url=url, qr=qr_of(url))
