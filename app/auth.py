@@ -110,7 +110,7 @@ def _proven_parent(caregiver: Annotated[Caregiver, Depends(_parent)], now: NowDe
 
 
 def _visitor(request: Request, session: SessionDep, now: NowDep) -> Visitor:
-    return _as_visitor(request, session, now, writes=request.method not in _READS)
+    return visitor_of(request, session, now, writes=request.method not in _READS)
 
 
 def _proven_visitor(visitor: Annotated[Visitor, Depends(_visitor)], now: NowDep) -> Visitor:
@@ -119,13 +119,14 @@ def _proven_visitor(visitor: Annotated[Visitor, Depends(_visitor)], now: NowDep)
 
 
 def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) -> Visitor:
-    visitor = _as_visitor(request, session, now, writes=True)
+    visitor = visitor_of(request, session, now, writes=True)
     # Reading is what a therapist does here; a session that ended amid it would help nobody.
     keep_alive(session.get_one(LoginSession, visitor.session_id), now)
     return visitor
 
 
-def _as_visitor(request: Request, session: Session, now: datetime, *, writes: bool) -> Visitor:
+def visitor_of(request: Request, session: Session, now: datetime, *, writes: bool = False) -> Visitor:
+    """Who is signed in; raises SignedOut for nobody. Where the transaction writes, their token may change."""
     account, opened = _known(request, session, now, writes=writes)
     come_in(session, account.id, now)
     return Visitor(account.id, opened.id, account.name, _proof(account, opened))

@@ -12,6 +12,7 @@ from app.cookie import LateCookies
 from app.db import Database
 from app.domain.passwords import Passwords
 from app.domain.rates import Rates
+from app.domain.seals import Seals
 from app.error_pages import ErrorPages
 from app.headers import SameOrigin, SecurityHeaders
 from app.limits import BodyLimits, Limits
@@ -23,13 +24,17 @@ from app.routes import (
     audit,
     caseload,
     content,
+    credentials,
     demo,
+    enter,
     health,
     invitations,
     join,
     members,
+    passkeys,
+    proofs,
+    recover,
     reminder_actions,
-    helpers,
     sessions,
     sharing,
     shell,
@@ -53,12 +58,16 @@ ROUTERS = (
     audit.router,
     caseload.router,
     sign_in.router,
+    passkeys.router,
+    proofs.router,
+    credentials.router,
+    recover.router,
+    enter.router,
     join.router,
     summary.router,
     content.router,
     push_routes.router,
     reminder_actions.router,
-    helpers.router,
     health.router,
     shell.router,
 )
@@ -71,6 +80,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
         app.state.secrets = read_or_make_secrets(settings.secrets_path)
         app.state.passwords = Passwords(app.state.secrets.pepper)
+        app.state.seals = Seals(app.state.secrets.pepper)
         app.state.rates = Rates(app.state.secrets.pepper)
         app.state.database = Database(settings.database)
         app.state.database.check()

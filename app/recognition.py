@@ -1,26 +1,29 @@
 """Who somebody says they are: found out before a transaction to write opens, as a hash takes its time."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from fastapi import Request
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
+from app.auth import visitor_of
+from app.clock import NowDep
 from app.db import Database
+from app.domain.access import Visitor
 from app.domain.accounts import Credentials, NewAccount, Recognised, account_named, recognise
 from app.domain.passwords import Passwords
-from app.limits import SIGN_IN_PER_NAME, SIGN_IN_PER_PLACE, place
+from app.rates import count_code, count_password
 
 Result = TypeVar("Result")
 
 
-async def recognised(request: Request, args: Credentials) -> Recognised:
-    """Whose name and password these are, with tries counted per name and per place; or WrongCredentials."""
-    limits = request.app.state.limits
-    # The place first: once it is full, nobody there can go on locking somebody else's name.
-    limits.count(SIGN_IN_PER_PLACE, place(request))
-    limits.count(SIGN_IN_PER_NAME, args.login)
+async def recognised(request: Request, args: Credentials, now: NowDep) -> Recognised:
+    """Whose name and password these are, with tries counted; or WrongCredentials."""
+    await count_password(request, args.login, now)
+    if args.code:
+        await count_code(request, args.login, now)
     account = await read(request, lambda session: account_named(session, args.login))
     return await hashing(request, lambda passwords: recognise(passwords, account, args.password))
 
@@ -41,3 +44,8 @@ async def read(request: Request, work: Callable[[Session], Result]) -> Result:
     database: Database = request.app.state.database
     async with database.unit_of_work(write=False) as session:
         return await run_in_threadpool(work, session)
+
+
+async def prepared(request: Request, work: Callable[[Session, Visitor], Result], now: datetime) -> Result:
+    """What `work` finds out about who is signed in, before a transaction to write opens."""
+    return await read(request, lambda session: work(session, visitor_of(request, session, now)))

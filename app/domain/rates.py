@@ -45,6 +45,8 @@ CODE = Rate("code", 5, _MINUTES)
 CODE_HOURLY = Rate("code-hour", 10, _HOUR)
 CODE_DAILY = Rate("code-day", 25, _DAY)
 PROOF = Rate("proof", 10, _HOUR)
+QUESTIONS_PER_PLACE = Rate("question", 120, _HOUR)
+"""Questions to passkeys of nobody in particular; each is a row until it is answered."""
 SIGN_UP_PER_PLACE = Rate("sign-up", 20, _HOUR)
 DEMO_PER_PLACE = Rate("demo", 30, _HOUR)
 LINK_PER_PLACE = Rate("link", 10, _HOUR)

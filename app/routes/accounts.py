@@ -11,9 +11,10 @@ from app import auth
 from app.auth import VisitorDep, entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import Credentials, NewAccount, Recognised, account_of, create_account
+from app.domain.accounts import Credentials, NewAccount, Recognised, create_account
+from app.domain.admission import Admitted, by_password
 from app.domain.args import Zone
-from app.domain.families import found_family
+from app.domain.families import come_in, found_family
 from app.domain.me import Me, describe
 from app.domain.sessions import Entry, end_session, open_session
 from app.limits import SIGN_UP_PER_PLACE, place
@@ -66,10 +67,9 @@ def sign_in(
     session: SessionDep,
     now: NowDep,
 ) -> Me:
-    """Sign in by name and password."""
-    account = account_of(session, who)
-    entry = entry_by(request, "password", shared_device=args.shared_device)
-    return welcome(request, response, session, account, entry, now)
+    """Sign in by name and password, and a code where the account asks for one."""
+    admitted = by_password(session, request.app.state.seals, who, args.code, now)
+    return receive(request, response, session, admitted, now, shared_device=args.shared_device)
 
 
 @router.delete("/sessions/current", status_code=status.HTTP_204_NO_CONTENT)
@@ -80,6 +80,20 @@ def sign_out(request: Request, response: Response, visitor: VisitorDep, session:
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
+def receive(
+    request: Request,
+    response: Response,
+    session: Session,
+    admitted: Admitted,
+    now: datetime,
+    *,
+    shared_device: bool,
+) -> Me:
+    """Open a session for whoever was admitted."""
+    entry = entry_by(request, admitted.factor, shared_device=shared_device)
+    return welcome(request, response, session, admitted.account, entry, now, admitted.restricted_until)
+
+
 def welcome(
     request: Request,
     response: Response,
@@ -87,10 +101,12 @@ def welcome(
     account: Account,
     entry: Entry,
     now: datetime,
+    restricted_until: datetime | None = None,
 ) -> Me:
     """Open a session for the account, set its cookie, and say who they are."""
     auth.end_former(request, session, now)
     opened = open_session(session, account, entry, now)
+    opened.session.restricted_until = restricted_until
     auth.set_cookie(request, response, opened, now)
     come_in(session, account.id, now)
     return describe(session, account.id, opened.session.id, now)

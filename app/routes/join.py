@@ -12,7 +12,8 @@ from starlette.responses import Response
 from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import NewAccount, Recognised, account_of
+from app.domain.accounts import NewAccount, Recognised
+from app.domain.admission import by_password
 from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
 from app.errors import Invalid, NotFound, Problem
 from app.limits import INVITATION_PER_PLACE, SIGN_UP_PER_PLACE, place
@@ -90,7 +91,7 @@ def join(
 ) -> Response:
     """Ask to come in, with an account that sees nothing yet; or show the form again with nothing used."""
     try:
-        account = _taken_up(form, who, session, now)
+        account = _taken_up(request, form, who, session, now)
     except Problem as problem:
         raise _refused(request, form, problem) from None
     return let_in(
@@ -105,7 +106,7 @@ async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | 
     except NotFound:
         raise DeadLink from None
     if form.way == "sign-in":
-        return await recognised_from(request, form)
+        return await recognised_from(request, form, now)
     request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
     try:
         args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
@@ -116,13 +117,15 @@ async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | 
     return Newcomer(args, await hashed(request, args))
 
 
-def _taken_up(form: JoinForm, who: Recognised | Newcomer, session: Session, now: datetime) -> Account:
+def _taken_up(
+    request: Request, form: JoinForm, who: Recognised | Newcomer, session: Session, now: datetime
+) -> Account:
     try:
         invitation = open_invitation(session, form.invitation_token, now)
         if isinstance(who, Newcomer):
             account = newcomer(session, invitation, who.args, who.password_hash, now)
         else:
-            account = account_of(session, who)
+            account = by_password(session, request.app.state.seals, who, form.otp, now).account
         ask_to_come_in(session, invitation, account, now)
     except NotFound:
         raise DeadLink from None

@@ -12,15 +12,18 @@ from app import auth
 from app.auth import entry_by
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.accounts import Credentials, Recognised, WrongCredentials, account_of
+from app.domain.accounts import Credentials, Recognised, WrongCredentials
+from app.domain.admission import Admitted, by_password
 from app.domain.families import membership_of
 from app.domain.sessions import Entry, open_session
 from app.errors import Problem
 from app.models import Account
 from app.recognition import recognised
-from app.templating import refused, show
+from app.templating import PageRefused, refused, show
 
 router = APIRouter(include_in_schema=False)
+
+_PAGE = "sign_in.html"
 
 Typed = Annotated[str, Field(max_length=500)]
 
@@ -30,21 +33,23 @@ class SignInForm(BaseModel):
 
     login: Typed = ""
     password: SecretStr = SecretStr("")
+    otp: Typed = ""
+    """A code of six digits, once the page has asked for it."""
     shared_device: bool = False
 
 
 @router.get("/sign-in")
 def sign_in_page(request: Request) -> Response:
     """The form."""
-    return show(request, "sign_in.html", form=SignInForm(), problem=None)
+    return show(request, _PAGE, form=SignInForm(), problem=None, passkeys=_has_passkeys(request))
 
 
 # Before the transaction, as it takes its time.
-async def _recognised(request: Request, form: Annotated[SignInForm, Form()]) -> Recognised:
+async def _recognised(request: Request, form: Annotated[SignInForm, Form()], now: NowDep) -> Recognised:
     try:
-        return await recognised_from(request, form)
+        return await recognised_from(request, form, now)
     except Problem as problem:
-        raise refused(request, "sign_in.html", problem, form=form) from None
+        raise _refused(request, form, problem) from None
 
 
 RecognisedDep = Annotated[Recognised, Depends(_recognised)]
@@ -60,29 +65,51 @@ def sign_in(
 ) -> Response:
     """Sign in and open the app, or show the form again."""
     try:
-        account = account_of(session, who)
+        admitted = by_password(session, request.app.state.seals, who, form.otp, now)
     except Problem as problem:
-        raise refused(request, "sign_in.html", problem, form=form) from None
-    return let_in(
-        request, session, account, entry_by(request, "password", shared_device=form.shared_device), now
-    )
+        raise _refused(request, form, problem) from None
+    return admit(request, session, admitted, now, shared_device=form.shared_device)
 
 
-async def recognised_from(request: Request, form: SignInForm) -> Recognised:
+def _refused(request: Request, form: SignInForm, problem: Problem) -> PageRefused:
+    return refused(request, _PAGE, problem, form=form, passkeys=_has_passkeys(request))
+
+
+def _has_passkeys(request: Request) -> bool:
+    return request.app.state.settings.passkey_host is not None
+
+
+async def recognised_from(request: Request, form: SignInForm, now: datetime) -> Recognised:
     """Whose name and password were typed; raises WrongCredentials or TooMany."""
     try:
-        credentials = Credentials(login=form.login, password=form.password)
+        credentials = Credentials(login=form.login, password=form.password, code=form.otp)
     except ValidationError:
         raise WrongCredentials from None
-    return await recognised(request, credentials)
+    return await recognised(request, credentials, now)
 
 
-def let_in(request: Request, session: Session, account: Account, entry: Entry, now: datetime) -> Response:
+def admit(
+    request: Request, session: Session, admitted: Admitted, now: datetime, *, shared_device: bool
+) -> Response:
+    """Sign in whoever was admitted."""
+    entry = entry_by(request, admitted.factor, shared_device=shared_device)
+    return let_in(request, session, admitted.account, entry, now, admitted.restricted_until)
+
+
+def let_in(
+    request: Request,
+    session: Session,
+    account: Account,
+    entry: Entry,
+    now: datetime,
+    restricted_until: datetime | None = None,
+) -> Response:
     """Sign the account in and send the browser to the first page that is theirs."""
     # The app asks who came in before it shows whoever was here last.
     first = "/?signed-in" if membership_of(session, account.id, now) else "/caseload?signed-in"
     response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
     auth.end_former(request, session, now)
     opened = open_session(session, account, entry, now)
+    opened.session.restricted_until = restricted_until
     auth.set_cookie(request, response, opened, now)
     return response
