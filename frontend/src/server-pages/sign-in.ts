@@ -46,7 +46,7 @@ async function comeIn(waiting: AbortController | null): Promise<void> {
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof NoPasskey) return "cancelled";
-  return isProblem(error, "wrong-credentials") ? "unknown" : "failed";
+  return isProblem(error, "passkey-refused") ? "unknown" : "failed";
 }
 
 function say(trouble: Trouble | null): void {
