@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from fastapi import FastAPI
 
 from app import auth, problems, schema, templating
+from app.bodies import BodyLimits
 from app.clock import Clock, system_clock
 from app.content.loader import load_library
 from app.cookie import LateCookies
@@ -15,7 +16,6 @@ from app.domain.rates import Rates
 from app.domain.seals import Seals
 from app.error_pages import ErrorPages
 from app.headers import SameOrigin, SecurityHeaders
-from app.limits import BodyLimits, Limits
 from app.push.process import working
 from app.push.service import PushService, push_service
 from app.push.worker import Worker
@@ -100,7 +100,6 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     app.state.settings = settings
     app.state.clock = clock
     app.state.worker = None
-    app.state.limits = Limits()
     app.state.library = load_library()
     problems.install(app)
     auth.install(app)

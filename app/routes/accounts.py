@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app import auth
 from app.auth import VisitorDep, entry_by
+from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import Credentials, NewAccount, Recognised, create_account
@@ -16,9 +17,10 @@ from app.domain.admission import Admitted, by_password
 from app.domain.args import Zone
 from app.domain.families import come_in, found_family
 from app.domain.me import Me, describe
+from app.domain.rates import SIGN_UP_PER_PLACE
 from app.domain.sessions import Entry, end_session, open_session
-from app.limits import SIGN_UP_PER_PLACE, place
 from app.models import Account
+from app.rates import count
 from app.recognition import hashed, recognised
 
 router = APIRouter(prefix="/api")
@@ -38,8 +40,8 @@ def me(visitor: VisitorDep, session: SessionDep, now: NowDep) -> Me:
 
 
 # Dependencies run in the order of a route's arguments: what hashes comes before the transaction.
-async def _hashed(request: Request, args: SignUp) -> str:
-    request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
+async def _hashed(request: Request, args: SignUp, now: NowDep) -> str:
+    await count(request, now, (SIGN_UP_PER_PLACE, place(request)))
     return await hashed(request, args)
 
 

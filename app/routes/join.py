@@ -10,14 +10,16 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from app.auth import entry_by
+from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import NewAccount, Recognised
 from app.domain.admission import by_password
 from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
+from app.domain.rates import LINK_PER_PLACE, SIGN_UP_PER_PLACE
 from app.errors import Invalid, NotFound, Problem
-from app.limits import INVITATION_PER_PLACE, SIGN_UP_PER_PLACE, place
 from app.models import Account
+from app.rates import count
 from app.recognition import hashed, read
 from app.routes.sign_in import SignInForm, Typed, let_in, recognised_from
 from app.templating import PageRefused, refused, show
@@ -100,14 +102,14 @@ def join(
 
 
 async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | Newcomer:
-    request.app.state.limits.count(INVITATION_PER_PLACE, place(request))
+    await count(request, now, (LINK_PER_PLACE, place(request)))
     try:
         invitation = await read(request, lambda session: open_invitation(session, form.invitation_token, now))
     except NotFound:
         raise DeadLink from None
     if form.way == "sign-in":
         return await recognised_from(request, form, now)
-    request.app.state.limits.count(SIGN_UP_PER_PLACE, place(request))
+    await count(request, now, (SIGN_UP_PER_PLACE, place(request)))
     try:
         args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
     except ValidationError as error:

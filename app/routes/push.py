@@ -6,7 +6,7 @@ from pydantic import BaseModel
 from app.auth import CaregiverDep, VisitorDep
 from app.clock import NowDep
 from app.db import SessionDep
-from app.limits import PUSH_TESTS
+from app.domain.rates import PUSH_TESTS
 from app.push.subscriptions import Subscribe, Unsubscribe, ask_for_test, subscribe, unsubscribe
 
 router = APIRouter(prefix="/api/push")
@@ -41,5 +41,5 @@ def remove_subscription(args: Unsubscribe, caregiver: CaregiverDep, session: Ses
 @router.post("/tests", status_code=status.HTTP_202_ACCEPTED)
 def send_test(request: Request, caregiver: CaregiverDep, session: SessionDep, now: NowDep) -> None:
     """Send a test message to this browser, soon."""
-    request.app.state.limits.count(PUSH_TESTS, str(caregiver.account_id))
+    request.app.state.rates.spend(session, PUSH_TESTS, str(caregiver.account_id), now)
     ask_for_test(session, caregiver, now)

@@ -6,17 +6,17 @@ from fastapi import APIRouter, Request, Response
 
 from app.clock import NowDep
 from app.db import SessionDep
+from app.domain.rates import ACTIONS_PER_PLACE
 from app.domain.reminder_actions import ActOnReminder, act_on_reminder
-from app.limits import ACTIONS_PER_PLACE, place
+from app.rates import limited
 from app.templating import show
 
 router = APIRouter()
 
 
-@router.post("/api/reminder-actions")
-def act(request: Request, args: ActOnReminder, session: SessionDep, now: NowDep) -> dict[str, str]:
+@router.post("/api/reminder-actions", dependencies=[limited(ACTIONS_PER_PLACE)])
+def act(args: ActOnReminder, session: SessionDep, now: NowDep) -> dict[str, str]:
     """Press a button; the token says whose and which, so no cookie is needed."""
-    request.app.state.limits.count(ACTIONS_PER_PLACE, place(request))
     act_on_reminder(session, args, now)
     return {}
 

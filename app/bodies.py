@@ -1,60 +1,16 @@
-"""How much, how fast and how often: bounds on what one caller can make the service do."""
+"""How large a request's body may be, how long it may take, and what it may be."""
 
 import asyncio
-from ipaddress import IPv4Address, IPv6Address, ip_address
 
-from limits import RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import TooMany
 from app.problems import problem_response
 
 LARGEST_BODY = 256 * 1024
 BODY_DEADLINE = 30.0
 """Seconds a body may take to arrive; the server underneath has no limit of its own."""
-
-# Each has a namespace of its own: without one, equal rates with equal keys would share one count.
-SIGN_IN_PER_NAME = RateLimitItemPerMinute(10, 5, namespace="sign-in-name")
-SIGN_IN_PER_PLACE = RateLimitItemPerHour(20, namespace="sign-in-place")
-SIGN_UP_PER_PLACE = RateLimitItemPerHour(20, namespace="sign-up")
-DEMO_PER_PLACE = RateLimitItemPerHour(30, namespace="demo")
-INVITATION_PER_PLACE = RateLimitItemPerHour(30, namespace="invitation")
-INVITATIONS_PER_FAMILY = RateLimitItemPerDay(20, namespace="invitations")
-PUSH_TESTS = RateLimitItemPerMinute(10, 5, namespace="push-test")
-ACTIONS_PER_PLACE = RateLimitItemPerHour(120, namespace="action")
-
-
-class Limits:
-    """Counts tries in a moving window, per kind and key."""
-
-    def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-
-    def count(self, rate: object, *keys: str) -> None:
-        """Count one try; raises TooMany when the window is full."""
-        if not self._limiter.hit(rate, *keys):  # pyright: ignore[reportArgumentType]
-            raise TooMany
-
-
-def place(request: Request) -> str:
-    """Where a request comes from, as far as rate limits care: an address, or a home's whole IPv6 network."""
-    return _home_of(request.client.host) if request.client else "nowhere"
-
-
-def _home_of(address: str) -> str:
-    try:
-        ip = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(ip, IPv4Address):
-        return address
-    # Every home has 2**64 addresses of its own: counted one by one they would never fill a window.
-    return str(ip.ipv4_mapped or IPv6Address(int(ip) >> 64 << 64))
 
 
 class BodyLimits:
