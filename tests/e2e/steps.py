@@ -38,6 +38,38 @@ def log_win(page: Page, text: str) -> None:
     expect(page.get_by_text("Saved on this phone.")).to_be_visible()
 
 
+def link_for(parent: Page, name: str, role: str = "parent") -> str:
+    """The link a parent makes for somebody: role parent, carer or therapist."""
+    parent.goto(f"/sharing/new?as={role}")
+    parent.get_by_label("Name").fill(name)
+    parent.get_by_role("button", name="Share" if role == "therapist" else "Make the link", exact=True).click()
+    return parent.get_by_label("Link", exact=True).input_value()
+
+
+def join(page: Page, link: str, login: str, name: str) -> None:
+    """Open a link with a new account, and wait to be let in."""
+    page.goto(link)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("E-mail or sign-in name").fill(login)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Ask to come in").click()
+    expect(page.get_by_text("will let you in")).to_be_visible()
+
+
+def let_in(parent: Page, name: str) -> None:
+    """Say yes to whoever asks to come in."""
+    parent.goto("/sharing")
+    parent.get_by_role("button", name=f"Let {name} in").click()
+    expect(parent.get_by_text("is in.")).to_be_visible()
+
+
+def bring_in(parent: Page, page: Page, name: str, role: str = "parent") -> None:
+    """Invite, join and let in: afterwards `page` is where that person begins."""
+    join(page, link_for(parent, name, role), f"{name.split()[0].lower()}@home.test", name)
+    let_in(parent, name)
+    expect(page.get_by_text("will let you in")).to_be_hidden()
+
+
 def settled(page: Page) -> None:
     """Wait until nothing waits on this phone."""
     expect(page.get_by_label("Everything is saved and synced")).to_be_visible(timeout=20000)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DESK, LiveServer
-from tests.e2e.steps import PASSWORD, log_win, settled, sign_up
+from tests.e2e.steps import bring_in, log_win, settled, sign_up
 
 pytestmark = pytest.mark.e2e
 Device = Callable[..., Page]
@@ -19,7 +19,7 @@ def test_a_therapist_reads_until_the_parent_stops(device: Device, live: LiveServ
     sign_up(parent)
     log_win(parent, "Asked for water")
     settled(parent)
-    _join(desk, _invite_therapist(parent, "Hanna"), "hanna@clinic.test", "Hanna Lind")
+    bring_in(parent, desk, "Hanna", "therapist")
     expect(desk.get_by_role("heading", name="Caseload")).to_be_visible()
     desk.get_by_text("Mika").first.click()
     desk.goto(_review_address(desk))
@@ -41,10 +41,7 @@ def test_a_therapist_reads_until_the_parent_stops(device: Device, live: LiveServ
 def test_the_other_parent_joins_and_sees_the_same_day(device: Device) -> None:
     mother, father = device(), device()
     sign_up(mother)
-    mother.goto("/sharing/new?as=parent")
-    mother.get_by_label("Name").fill("Sam")
-    mother.get_by_role("button", name="Create link").click()
-    _join(father, mother.get_by_label("Link", exact=True).input_value(), "sam@home.test", "Sam")
+    bring_in(mother, father, "Sam")
     expect(father.get_by_role("list", name="steps")).to_be_visible(timeout=20000)
     mother.goto("/")
     mother.get_by_role("button", name="Done").click()
@@ -69,22 +66,6 @@ def test_the_weekly_summary_is_one_page_of_a4(device: Device, tmp_path: Path) ->
     expect(desk.get_by_text("Not an assessment or a diagnosis.")).to_be_visible()
     printed = desk.pdf(path=tmp_path / "week.pdf", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
-
-
-def _invite_therapist(parent: Page, name: str) -> str:
-    parent.goto("/sharing")
-    parent.get_by_role("link", name="Share with someone").click()
-    parent.get_by_label("Name").fill(name)
-    parent.get_by_role("button", name="Share", exact=True).click()
-    return parent.get_by_label("Link", exact=True).input_value()
-
-
-def _join(page: Page, link: str, login: str, name: str) -> None:
-    page.goto(link)
-    page.get_by_label("Your name").fill(name)
-    page.get_by_label("E-mail or sign-in name").fill(login)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Join").click()
 
 
 def _review_address(desk: Page) -> str:
