@@ -65,6 +65,8 @@ class SharedWith(BaseModel):
     until: date
     last_looked_at: datetime | None
     seen_at: datetime | None
+    made_by_former: bool
+    """Whether who gave it has left the family since: worth another look by those who stayed."""
 
 
 def grants_of(session: Session, family_id: UUID, now: datetime) -> list[SharedWith]:
@@ -76,7 +78,11 @@ def grants_of(session: Session, family_id: UUID, now: datetime) -> list[SharedWi
         .order_by(col(Grant.created_at), col(Grant.id))
     )
     looked = last_looks(session, family_id)
-    return [_shared(grant, name, title, looked.get(grant.id)) for grant, name, title in session.exec(query)]
+    members = set(session.exec(select(Membership.id).where(col(Membership.family_id) == family_id)))
+    return [
+        _shared(grant, Person(name=name, title=title), looked.get(grant.id), members)
+        for grant, name, title in session.exec(query)
+    ]
 
 
 def open_grant(session: Session, caregiver: Caregiver, grant_id: UUID, now: datetime) -> Grant:
@@ -100,7 +106,10 @@ def change_grant(
     account = session.get_one(Account, grant.account_id)
     if _change(session.get_one(Family, caregiver.family_id), grant, args, now):
         _note(session, caregiver, "grant-changed", grant, account, now)
-    return _shared(grant, account.name, account.title, last_looks(session, caregiver.family_id).get(grant.id))
+    person = Person(name=account.name, title=account.title)
+    looked_at = last_looks(session, caregiver.family_id).get(grant.id)
+    maker = session.get(Membership, (caregiver.family_id, grant.made_by))
+    return _shared(grant, person, looked_at, {maker.id} if maker else set())
 
 
 def stop_grant(session: Session, caregiver: Caregiver, grant_id: UUID, now: datetime) -> None:
@@ -219,7 +228,10 @@ def _note(
     note(session, caregiver, what, now, about=account.name, child_id=child_id, kinds=kinds, until=until)
 
 
-def _shared(grant: Grant, name: str, title: str, looked_at: datetime | None) -> SharedWith:
+def _shared(
+    grant: Grant, person: Person, looked_at: datetime | None, members: Collection[UUID]
+) -> SharedWith:
     kept = {"id", "child_id", "kinds", "refused", "purpose", "since", "until", "seen_at"}
     fields = grant.model_dump(include=kept)
-    return SharedWith(person=Person(name=name, title=title), last_looked_at=looked_at, **fields)
+    is_former = grant.made_by not in members
+    return SharedWith(person=person, last_looked_at=looked_at, made_by_former=is_former, **fields)

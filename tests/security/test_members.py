@@ -1,0 +1,349 @@
+"""Owners are equal; a place that ends, ends everywhere at once, and what was written stays with its name."""
+
+from collections.abc import Callable
+
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from app.db import Database
+from app.models import HelperPass, Invitation, LoginSession, Membership, PushSubscription
+from app.upkeep import tidy
+from tests.conftest import StandingClock
+from tests.people import Phone, a_child, a_routine, a_win, another_client, mutation, new_id, sign_in
+from tests.push.device import Device
+from tests.security.at_once import at_once
+from tests.sharing import a_place, an_invitation, asked, audit, invited, join_form, joined, member
+
+LEILA = "leila@home.test"
+
+
+@pytest.fixture
+def leila(client: TestClient) -> Phone:
+    """An owner, with a child."""
+    phone, child = Phone(client), a_child()
+    phone.sign_up("Leila")
+    phone.send(child)
+    return phone
+
+
+@pytest.fixture
+def pass_time(app: FastAPI, clock: StandingClock) -> Callable[..., None]:
+    """Lets time pass, upkeep included."""
+
+    def forward(**step: float) -> None:
+        clock.forward(**step)
+        with app.state.database.transaction() as session:
+            tidy(session, clock.now)
+
+    return forward
+
+
+def child_of(phone: Phone) -> str:
+    """The family's child."""
+    return phone.of_kind("child")[0]["id"]
+
+
+def id_of(phone: Phone) -> str:
+    """The account of a phone's owner."""
+    return phone.client.get("/api/me").json()["account"]["id"]
+
+
+def removed(by: Phone, whom: str, suffix: str = "") -> int:
+    """What a request to remove somebody is answered with."""
+    return by.client.delete(f"/api/sharing/members/{whom}{suffix}").status_code
+
+
+def a_subscription() -> dict[str, object]:
+    """A browser's address at its push service."""
+    keys = Device("push.test", 443).subscription["keys"]
+    return {"endpoint": f"https://fcm.googleapis.com/fcm/send/{new_id()}", "keys": keys}
+
+
+def names(phone: Phone) -> list[str]:
+    """The family's adults, as the sharing page lists them."""
+    return [row["name"] for row in phone.client.get("/api/sharing").json()["members"]]
+
+
+def refusal(phone: Phone) -> tuple[int, str]:
+    """How the phone's next sync is turned away."""
+    answer = phone.client.post("/api/sync", json=phone.batch())
+    return answer.status_code, answer.json().get("type", "")
+
+
+def test_a_removed_parent_is_signed_out_everywhere_at_the_next_request(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    tablet = Phone(sign_in(another_client(app), "sam@home.test"))
+    assert removed(leila, id_of(sam)) == 204
+    for phone in (sam, tablet):
+        assert refusal(phone) == (401, "/problems/signed-out-elsewhere")
+    assert names(leila) == ["Leila"]
+
+
+def test_push_invitations_and_helpers_go_in_the_same_breath(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    assert sam.client.put("/api/push/subscriptions", json=a_subscription()).status_code == 201
+    assert sam.client.post("/api/push/tests").status_code == 202
+    waiting, open_link = (invited(sam.client, a_place("carer", "Nan")) for _ in range(2))
+    asked(another_client(app), waiting, "Nan")
+    until = "2026-11-25T18:00:00Z"
+    helper = {"id": new_id(), "name": "Tom", "until": until}
+    assert sam.client.post("/api/sharing/helper-passes", json=helper).status_code == 201
+    assert removed(leila, id_of(sam)) == 204
+    waiting.host = leila.client
+    waiting.answer(404, let_in=True)
+    assert another_client(app).post("/join", data=join_form(open_link, "Eve")).status_code == 404
+    with app.state.database.transaction(write=False) as session:
+        for table in (PushSubscription, HelperPass):
+            assert session.exec(select(table)).all() == []
+        assert [row.account_id for row in session.exec(select(Invitation))] != []
+        assert len(session.exec(select(Membership)).all()) == 1
+
+
+def test_what_a_removed_parent_wrote_stays_with_their_name(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila, name="Sam")
+    sam.send(a_win(child_of(leila), "Put on both shoes"))
+    ines = joined(another_client(app), invited(leila.client, an_invitation(child_of(leila))))
+    sam_id = id_of(sam)
+    assert removed(leila, sam_id) == 204
+    newer = Phone(leila.client)
+    newer.send()
+    (win,) = newer.of_kind("win")
+    assert newer.rows["person", win["account_id"]] == {"id": sam_id, "name": "Sam", "role": "former"}
+    (entry,) = ines.get(f"/api/caseload/{child_of(leila)}").json()["entries"]
+    assert (entry["by"], entry["text"]) == ("Sam", "Put on both shoes")
+    assert ines.get("/api/caseload").json()["children"][0]["parents"] == ["Leila"]
+
+
+def test_a_removed_parent_who_signs_in_again_finds_nothing_and_their_queue_is_refused(
+    app: FastAPI, leila: Phone
+) -> None:
+    sam = member(leila)
+    queued = a_win(child_of(leila), "Written in the tunnel")
+    assert removed(leila, id_of(sam)) == 204
+    sign_in(sam.client, "sam@home.test")
+    assert sam.client.post("/api/sync", json=sam.batch(queued)).status_code == 404
+    assert sam.client.get("/api/me").json()["family"] is None
+    leila.send()
+    assert leila.of_kind("win") == []
+
+
+def test_a_queue_of_a_former_family_is_refused_by_the_next_one(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    assert removed(leila, id_of(sam)) == 204
+    eve = Phone(another_client(app))
+    eve.sign_up("Eve")
+    link = invited(eve.client, a_place())
+    form = {"token": link, "way": "sign-in", "login": "sam@home.test", "password": "three small words"}
+    sam.client.post("/join", data=form)
+    link.let_in()
+    (receipt,) = sam.send(a_win(child_of(leila)))["receipts"]
+    assert (receipt["status"], receipt["reason"]) == ("rejected", "gone")
+
+
+def test_a_former_parent_may_come_back(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    sam_id = id_of(sam)
+    assert removed(leila, sam_id) == 204
+    link = invited(leila.client, a_place())
+    form = {"token": link, "way": "sign-in", "login": "sam@home.test", "password": "three small words"}
+    assert sam.client.post("/join", data=form, follow_redirects=False).status_code == 303
+    link.let_in()
+    newer = Phone(sam.client)
+    newer.send()
+    assert newer.rows["person", sam_id]["role"] == "parent"
+
+
+def test_an_owner_is_removed_after_three_days_of_notice(leila: Phone, pass_time: Callable[..., None]) -> None:
+    sam = member(leila, "owner")
+    assert removed(leila, id_of(sam)) == 204
+    assert sam.client.get("/api/me").json()["family"]["removal_at"] == "2026-11-26T07:00:00Z"
+    (row,) = [each for each in sam.client.get("/api/sharing").json()["members"] if each["you"]]
+    assert row["removal_at"] == "2026-11-26T07:00:00Z"
+    pass_time(hours=71, minutes=59)
+    assert refusal(sam)[0] != 401
+    pass_time(minutes=1)
+    assert refusal(sam) == (401, "/problems/signed-out-elsewhere")
+    assert names(leila) == ["Leila"]
+
+
+@pytest.mark.parametrize("who", ["leila", "sam"])
+def test_either_owner_takes_the_removal_back(leila: Phone, pass_time: Callable[..., None], who: str) -> None:
+    sam = member(leila, "owner")
+    sam_id = id_of(sam)
+    assert removed(leila, sam_id) == 204
+    assert removed({"leila": leila, "sam": sam}[who], sam_id, "/removal") == 204
+    pass_time(hours=73)
+    assert names(leila) == ["Leila", "Sam"]
+    assert removed(leila, sam_id, "/removal") == 404
+
+
+def test_a_third_adult_does_not_take_it_back(leila: Phone) -> None:
+    sam, eve = member(leila, "owner"), member(leila, name="Eve")
+    assert removed(leila, id_of(sam)) == 204
+    assert removed(eve, id_of(sam), "/removal") == 403
+
+
+def test_two_owners_who_remove_each_other_do_not_leave_the_family_to_nobody(
+    leila: Phone, pass_time: Callable[..., None]
+) -> None:
+    sam = member(leila, "owner")
+    assert [removed(leila, id_of(sam)), removed(sam, id_of(leila))] == [204, 204]
+    pass_time(hours=73)
+    (left,) = [phone for phone in (leila, sam) if refusal(phone)[0] != 401]
+    assert left.client.get("/api/me").json()["family"]["removal_at"] is None
+
+
+def test_a_removal_ends_with_its_author_s_own_place(leila: Phone, pass_time: Callable[..., None]) -> None:
+    sam = member(leila, "owner")
+    assert removed(leila, id_of(sam)) == 204
+    assert leila.client.delete("/api/sharing/membership").status_code == 204
+    pass_time(hours=73)
+    assert names(sam) == ["Sam"]
+
+
+def test_the_last_owner_cannot_leave(leila: Phone) -> None:
+    member(leila)
+    answer = leila.client.delete("/api/sharing/membership")
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/last-owner")
+    assert names(leila) == ["Leila", "Sam"]
+
+
+def test_of_two_owners_who_leave_at_once_one_stays(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila, "owner")
+    cookies = [{"Cookie": f"__Host-sid={phone.client.cookies['__Host-sid']}"} for phone in (leila, sam)]
+    answers = at_once(app, [("DELETE", "/api/sharing/membership", {"headers": each}) for each in cookies])
+    assert sorted(answer.status_code for answer in answers) == [204, 409]
+
+
+def test_who_leaves_is_signed_out_and_their_browser_forgets(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    other = Phone(sign_in(another_client(app), "sam@home.test"))
+    answer = sam.client.delete("/api/sharing/membership")
+    assert (answer.status_code, answer.headers["clear-site-data"]) == (204, '"cache", "storage"')
+    assert refusal(other) == (401, "/problems/signed-out-elsewhere")
+    assert names(leila) == ["Leila"]
+
+
+def test_a_carer_leaves_and_a_stranger_has_nothing_to_leave(app: FastAPI, leila: Phone) -> None:
+    nan = member(leila, "carer", "Nan")
+    ines = joined(another_client(app), invited(leila.client, an_invitation(child_of(leila))))
+    assert nan.client.delete("/api/sharing/membership").status_code == 204
+    assert ines.delete("/api/sharing/membership").status_code == 404
+
+
+def test_a_co_parent_removes_carers_and_nobody_else(leila: Phone) -> None:
+    sam, eve, nan = member(leila), member(leila, name="Eve"), member(leila, "carer", "Nan")
+    assert [removed(sam, id_of(leila)), removed(sam, id_of(eve)), removed(sam, id_of(sam))] == [403] * 3
+    assert removed(nan, id_of(sam)) == 404
+    assert removed(sam, id_of(nan)) == 204
+
+
+def test_another_family_removes_nobody(app: FastAPI, leila: Phone) -> None:
+    sam, eve = member(leila, "owner"), Phone(another_client(app))
+    eve.sign_up("Eve")
+    for suffix in ("", "/removal"):
+        assert removed(eve, id_of(sam), suffix) == 404
+    assert removed(eve, new_id()) == 404
+    path = f"/api/sharing/members/{id_of(sam)}"
+    assert eve.client.patch(path, json={"role": "parent"}).status_code == 404
+    assert names(leila) == ["Leila", "Sam"]
+
+
+def test_an_owner_makes_an_equal_owner_and_takes_nobody_s_rank(leila: Phone) -> None:
+    sam = member(leila)
+    path = f"/api/sharing/members/{id_of(sam)}"
+    assert sam.client.patch(path, json={"role": "owner"}).status_code == 403
+    changed = leila.client.patch(path, json={"role": "owner"})
+    assert (changed.status_code, changed.json()["role"]) == (200, "owner")
+    assert leila.client.patch(path, json={"role": "parent"}).status_code == 403
+    assert sam.client.patch(path, json={"role": "parent"}).json()["role"] == "parent"
+
+
+def test_the_last_owner_stays_one_and_a_carer_is_never_raised(leila: Phone) -> None:
+    nan = member(leila, "carer", "Nan")
+    own, carer = (f"/api/sharing/members/{id_of(phone)}" for phone in (leila, nan))
+    assert leila.client.patch(own, json={"role": "parent"}).json()["type"] == "/problems/last-owner"
+    assert leila.client.patch(carer, json={"role": "owner"}).status_code == 403
+    assert leila.client.patch(carer, json={"role": "carer"}).status_code == 422
+
+
+def test_removing_and_raising_take_a_fresh_proof_and_objecting_does_not(
+    leila: Phone, clock: StandingClock
+) -> None:
+    sam, eve = member(leila, "owner"), member(leila, name="Eve")
+    assert removed(leila, id_of(sam)) == 204
+    clock.forward(minutes=6)
+    assert [removed(leila, id_of(sam)), removed(leila, id_of(eve))] == [403, 403]
+    raised = leila.client.patch(f"/api/sharing/members/{id_of(eve)}", json={"role": "owner"})
+    assert raised.json()["type"] == "/problems/needs-proof"
+    assert removed(sam, id_of(sam), "/removal") == 204
+
+
+def test_a_grant_by_a_removed_parent_stays_and_says_so(app: FastAPI, leila: Phone) -> None:
+    sam = member(leila)
+    ines = joined(another_client(app), invited(sam.client, an_invitation(child_of(leila))))
+    assert removed(leila, id_of(sam)) == 204
+    (grant,) = leila.client.get("/api/sharing").json()["grants"]
+    assert grant["made_by_former"] is True
+    assert ines.get(f"/api/caseload/{child_of(leila)}").status_code == 200
+
+
+def test_after_a_removal_not_one_of_many_requests_gets_through(app: FastAPI, leila: Phone) -> None:
+    child = child_of(leila)
+    routine = a_routine(child)
+    leila.send(routine)
+    sam = member(leila)
+    step = mutation("mark_step", step_id=routine["args"]["steps"][0]["id"], day="2026-11-23", state="done")
+    said = {"headers": {"Cookie": f"__Host-sid={sam.client.cookies['__Host-sid']}"}}
+    writes = [("POST", "/api/sync", {"json": sam.batch(a_win(child), step), **said}) for _ in range(40)]
+    rest = [
+        ("GET", "/api/me", said),
+        ("GET", "/api/sharing", said),
+        ("GET", f"/summary/{child}", said),
+        ("GET", f"/api/caseload/{child}", said),
+        ("PUT", "/api/push/subscriptions", {"json": a_subscription(), **said}),
+        ("POST", "/api/push/tests", said),
+        ("POST", "/api/sharing/invitations", {"json": an_invitation(child), **said}),
+        ("DELETE", f"/api/sharing/members/{id_of(leila)}", said),
+        ("DELETE", "/api/sharing/membership", said),
+    ]
+    assert removed(leila, id_of(sam)) == 204
+    answers = at_once(app, [*writes, *rest * 5])
+    assert {answer.status_code for answer in answers} == {401}
+    leila.send()
+    assert leila.of_kind("win") + leila.of_kind("mark") == []
+
+
+def test_every_end_of_a_place_leaves_its_line(
+    leila: Phone, pass_time: Callable[..., None], app: FastAPI
+) -> None:
+    sam, eve, nan = member(leila, "owner"), member(leila, name="Eve"), member(leila, "carer", "Nan")
+    removed(leila, id_of(sam))
+    removed(leila, id_of(sam), "/removal")
+    removed(leila, id_of(sam))
+    eve.client.delete("/api/sharing/membership")
+    removed(leila, id_of(nan))
+    pass_time(hours=72)
+    told = [line for line in audit(app) if line[1].startswith(("member", "removal"))]
+    assert sorted(told) == [
+        ("Eve", "member-left", "Eve"),
+        ("Leila", "member-removed", "Nan"),
+        ("Leila", "member-removed", "Sam"),
+        ("Leila", "removal-asked", "Sam"),
+        ("Leila", "removal-asked", "Sam"),
+        ("Leila", "removal-taken-back", "Sam"),
+    ]
+
+
+def test_a_carer_s_place_is_cleared_away_after_its_last_day(
+    leila: Phone, database: Database, pass_time: Callable[..., None]
+) -> None:
+    nan = member(leila, "carer", "Nan", until="2026-11-24")
+    pass_time(hours=44, minutes=1)
+    assert refusal(nan) == (401, "/problems/signed-out-elsewhere")
+    leila.send()
+    assert [row["role"] for row in leila.of_kind("person") if row["name"] == "Nan"] == ["former"]
+    with database.transaction(write=False) as session:
+        assert len(session.exec(select(LoginSession)).all()) == 1
