@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.domain import scope
 from app.domain.args import CARER_LOOKS_BACK, OLDEST_ENTRY
-from app.domain.sessions import NO_PROOF, Proof
+from app.domain.sessions import NO_PROOF, Proof, require_todays_proof
 from app.errors import NotFound
 from app.models import SHAREABLE, Child, Grant, Role, Routine, Step
 
@@ -93,13 +93,17 @@ def parent(caregiver: Caregiver) -> Caregiver:
 
 
 def grant_for(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Grant:
-    """The visitor's open right to read about a child; NotFound where there is none, or none any more."""
+    """The visitor's open right to read about a child; NotFound where there is none, or none any more.
+
+    NeedsProof where it was not today that they proved who they are: the child is somebody else's.
+    """
     query = (
         select(Grant)
         .where(col(Grant.child_id) == child_id, opens_for(visitor.account_id, now))
         .order_by(col(Grant.created_at), col(Grant.id))
     )
     grant = _own(session.exec(query).first())
+    require_todays_proof(visitor.proof, now)
     scope.enter(session, visitor.account_id, [grant.family_id])
     return grant
 

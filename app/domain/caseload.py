@@ -6,13 +6,14 @@ from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from app.domain import scope
 from app.domain.access import Visitor, opens_for
 from app.domain.ratings import says_something
+from app.domain.sessions import require_todays_proof
 from app.models import Child, Grant, Membership, Rating, Role, Win
 
 _EXCERPT = 160
@@ -44,23 +45,31 @@ class CaseloadChild(BaseModel):
 
 def children_of(session: Session, visitor: Visitor, now: datetime) -> list[CaseloadChild]:
     """The visitor's children, newest unread first; as many queries for one child as for a hundred."""
-    families = session.scalars(select(col(Grant.family_id)).where(opens_for(visitor.account_id, now)))
-    scope.enter(session, visitor.account_id, families.all())
-    query = (
-        select(Grant, Child)
-        .join(Child, and_(col(Child.family_id) == col(Grant.family_id), col(Child.id) == col(Grant.child_id)))
-        .where(opens_for(visitor.account_id, now))
-    )
-    found = [(grant, child) for grant, child in session.execute(query)]  # pyright: ignore[reportDeprecated]
-    grants = [grant for grant, _ in found]
-    parents = parents_of(session, {grant.family_id for grant in grants})
+    grants = list(session.scalars(select(Grant).where(opens_for(visitor.account_id, now))))
+    if grants:
+        require_todays_proof(visitor.proof, now)
+    families = {grant.family_id for grant in grants}
+    scope.enter(session, visitor.account_id, families)
+    found = _children(session, grants)
+    parents = parents_of(session, families)
     new = new_entries(session, grants)
     latest = _latest(session, grants)
     children = [
-        _described(grant, child, parents[grant.family_id], new[grant.id], latest.get(grant.id))
-        for grant, child in found
+        _described(
+            grant,
+            found[grant.family_id, grant.child_id],
+            parents[grant.family_id],
+            new[grant.id],
+            latest.get(grant.id),
+        )
+        for grant in grants
     ]
     return sorted(children, key=_newest_unread_first)
+
+
+def _children(session: Session, grants: list[Grant]) -> dict[tuple[UUID, UUID], Child]:
+    shared = tuple_(col(Child.family_id), col(Child.id)).in_([(g.family_id, g.child_id) for g in grants])
+    return {(child.family_id, child.id): child for child in session.scalars(select(Child).where(shared))}
 
 
 def parents_of(session: Session, families: set[UUID]) -> defaultdict[UUID, list[str]]:

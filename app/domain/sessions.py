@@ -179,6 +179,12 @@ def require_proof(proof: Proof, now: datetime) -> None:
         raise NeedsProof
 
 
+def require_todays_proof(proof: Proof, now: datetime) -> None:
+    """NeedsProof where it is older than a therapist's session may be; a parent's own phone lasts longer."""
+    if now - proof.fresh_at > LIMITS[SessionKind.THERAPIST].longest:
+        raise NeedsProof
+
+
 def _limit(session: Session, row: LoginSession, kind: SessionKind, now: datetime) -> None:
     ends = _ends(session, session.get_one(Account, row.account_id), now)
     idle, longest = LIMITS[kind]
