@@ -79,8 +79,8 @@ class Authenticator:
         x, y = (number.to_bytes(32, "big") for number in (numbers.x, numbers.y))
         return cbor2.dumps({1: 2, 3: self.algorithm, -1: 1, -2: x, -3: y})
 
-    def _client_data(self, type: str, options: dict[str, Any], lies: dict[str, Any]) -> bytes:
-        said = {"type": type, "challenge": options["challenge"], "origin": self.origin, "crossOrigin": False}
+    def _client_data(self, kind: str, options: dict[str, Any], lies: dict[str, Any]) -> bytes:
+        said = {"type": kind, "challenge": options["challenge"], "origin": self.origin, "crossOrigin": False}
         return json.dumps(said | lies).encode()
 
     def _credential(self, response: dict[str, Any]) -> dict[str, Any]:

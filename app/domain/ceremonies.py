@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from webauthn import (
     generate_authentication_options,
@@ -14,7 +17,11 @@ from webauthn import (
     verify_registration_response,
 )
 from webauthn.authentication.verify_authentication_response import VerifiedAuthentication
-from webauthn.helpers import options_to_json_dict
+from webauthn.helpers import (
+    decode_credential_public_key,
+    decoded_public_key_to_cryptography,
+    options_to_json_dict,
+)
 from webauthn.helpers.cose import COSEAlgorithmIdentifier
 from webauthn.helpers.structs import (
     AttestationConveyancePreference,
@@ -159,6 +166,7 @@ def check_made(party: RelyingParty, challenge: bytes, made: Made) -> VerifiedReg
         raise PasskeyRefused from None
     if verified.credential_id != _bytes_of(made.raw_id) or len(verified.credential_id) > _LONGEST_ID:
         raise PasskeyRefused
+    _refuse_unusable(verified.credential_public_key)
     return verified
 
 
@@ -187,6 +195,24 @@ def _refuse_frames(client_data: str) -> None:
     said = json.loads(_bytes_of(client_data))
     if said.get("crossOrigin") or "topOrigin" in said:
         raise PasskeyRefused
+
+
+def _refuse_unusable(public_key: bytes) -> None:
+    # The library looks into a key when it is first used; nobody shall keep one that never signs them in.
+    try:
+        decoded = decode_credential_public_key(public_key)
+        key = decoded_public_key_to_cryptography(decoded)
+    except Exception:  # noqa: BLE001 - as above
+        raise PasskeyRefused from None
+    if not isinstance(key, _MAKES[COSEAlgorithmIdentifier(decoded.alg)]):
+        raise PasskeyRefused
+
+
+_MAKES = {
+    COSEAlgorithmIdentifier.EDDSA: Ed25519PublicKey,
+    COSEAlgorithmIdentifier.ECDSA_SHA_256: EllipticCurvePublicKey,
+    COSEAlgorithmIdentifier.RSASSA_PKCS1_v1_5_SHA_256: RSAPublicKey,
+}
 
 
 def _described(passkey: Passkey) -> PublicKeyCredentialDescriptor:
