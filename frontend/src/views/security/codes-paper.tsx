@@ -29,7 +29,7 @@ export function CodesPaper({ codes }: { codes: string[] }): VNode {
         <p class="t-2">{t("security.codes-use", { address: `${location.origin}/recover` })}</p>
         <p class="t-2 only-printed">{t("security.codes-day", { day: formatDay(localDay(now.value, deviceZone(), 0)) })}</p>
       </div>
-      <div class="actions not-printed">
+      <div class="actions">
         <button type="button" class="btn btn--primary btn--lg" onClick={() => print()}>
           <Icon name="printer" />
           {t("security.codes-print")}
@@ -39,7 +39,7 @@ export function CodesPaper({ codes }: { codes: string[] }): VNode {
           {t("security.codes-copy")}
         </button>
       </div>
-      <p class="t-small t-2 not-printed" role="status">
+      <p class="t-small t-2" role="status">
         {said.value}
       </p>
     </>

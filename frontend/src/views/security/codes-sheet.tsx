@@ -33,7 +33,7 @@ function MadeCodes({ codes, close }: { codes: string[]; close: () => void }): VN
   return (
     <Sheet key="made" title={t("security.codes-made")} close={close} closeLabel={t("security.codes-done")}>
       <CodesPaper codes={codes} />
-      <button type="button" class="btn btn--block not-printed" onClick={close}>
+      <button type="button" class="btn btn--block" onClick={close}>
         {t("security.codes-done")}
       </button>
     </Sheet>
