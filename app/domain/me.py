@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.families import membership_of
 from app.domain.invitations import asking
+from app.domain.recovery import last_recovery
 from app.models import Account, Family, Grant, Invitation, LoginSession, Membership, Role
 
 
@@ -48,6 +49,8 @@ class Me(BaseModel):
     demo_ends_at: datetime | None
     shared_device: bool
     asked: list[Asked]
+    recovered_at: datetime | None
+    """When somebody came back in with a recovery code or the operator's link, within the past day."""
 
 
 def describe(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> Me:
@@ -64,6 +67,7 @@ def describe(session: Session, account_id: UUID, session_id: UUID, now: datetime
         demo_ends_at=account.demo_ends_at,
         shared_device=session.get_one(LoginSession, session_id).shared_device,
         asked=asked,
+        recovered_at=last_recovery(session, account_id, now),
     )
 
 
