@@ -60,7 +60,6 @@ def prove(request: Request, session: Session, who: Caregiver | Visitor, now: dat
 
 def renew(request: Request, session: Session, who: Caregiver | Visitor, now: datetime) -> None:
     """Give their browser a new token, as after every change of how they sign in."""
-    session.flush()
     _renew(request, session, session.get_one(LoginSession, who.session_id), now)
 
 

@@ -59,6 +59,7 @@ def is_due(opened: LoginSession, token_hash: bytes, now: datetime) -> bool:
 def rotate(session: Session, opened: LoginSession, shown: bytes, now: datetime) -> str | None:
     """A new token instead of the shown one; None where a request beside this one was faster."""
     token = new_token()
+    session.flush()
     # Compared and set by the database, as two requests at once must not each make the other's token void.
     done = session.connection().execute(
         update(LoginSession)
