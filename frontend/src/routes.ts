@@ -29,7 +29,6 @@ export const routes: RouteRow[] = [
   { path: "/signed-out", name: "signed-out", audience: "anyone", load: family("SignedOut") },
   { path: "/start", name: "start", audience: "anyone", load: family("Start") },
   { path: "/start/sign-in", name: "sign-in-offer", audience: "family", load: family("SignInOffer") },
-  { path: "/start/sign-in", name: "sign-in-offer", audience: "family", load: family("SignInOffer") },
   { path: "/start/routines", name: "more-routines", audience: "parent", load: family("MoreRoutines") },
   { path: "/log/win", name: "log-win", audience: "family", load: daily("LogWin") },
   { path: "/log/check-in", name: "check-in", audience: "family", load: daily("CheckIn") },

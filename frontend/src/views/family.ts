@@ -11,6 +11,5 @@ export { default as Sharing } from "./sharing/sharing";
 export { default as SignedOut } from "./signed-out/signed-out";
 export { default as MoreRoutines } from "./start/more-routines";
 export { default as SignInOffer } from "./start/sign-in-offer";
-export { default as SignInOffer } from "./start/sign-in-offer";
 export { default as Start } from "./start/start";
 export { default as Welcome } from "./welcome/welcome";
