@@ -59,13 +59,13 @@ def join(page: Page, link: str, login: str, name: str) -> None:
 def let_in(parent: Page, name: str) -> None:
     """Say yes to whoever asks to come in."""
     parent.goto("/sharing")
-    parent.get_by_role("button", name=f"Let {name} in").click()
+    parent.get_by_role("button", name=f"Let in {name}").click()
     expect(parent.get_by_text("is in.")).to_be_visible()
 
 
 def bring_in(parent: Page, page: Page, name: str, role: str = "parent") -> None:
     """Invite, join and let in: afterwards `page` is where that person begins."""
-    join(page, link_for(parent, name, role), f"{name.split()[0].lower()}@home.test", name)
+    join(page, link_for(parent, name, role), f"{name.split(maxsplit=1)[0].lower()}@home.test", name)
     let_in(parent, name)
     expect(page.get_by_text("will let you in")).to_be_hidden()
 

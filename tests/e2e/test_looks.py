@@ -1,12 +1,14 @@
 """Every view: no accessibility violation in any theme; nothing lost when it is narrow, large or mirrored."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import DESK
+from tests.e2e.steps import join, let_in, link_for, sign_up
 
 pytestmark = pytest.mark.e2e
 Device = Callable[..., Page]
@@ -26,12 +28,28 @@ PARENT_VIEWS = (
     "/reminders",
     "/routines",
     "/settings",
+    "/settings/security",
+    "/start/sign-in",
     "/sharing",
     "/sharing/new",
+    "/sharing/new?as=parent",
+    "/sharing/new?as=carer",
+    "/sharing/new?as=helper",
+    "/sharing/history",
     "/start",
     "/start/routines",
 )
-STRANGER_VIEWS = ("/welcome", "/start", "/sign-in", "/join", "/calm", "/nowhere")
+STRANGER_VIEWS = (
+    "/welcome",
+    "/start",
+    "/sign-in",
+    "/recover",
+    "/enter",
+    "/signed-out",
+    "/join",
+    "/calm",
+    "/nowhere",
+)
 SQUEEZES = {
     "320 pixels wide": (320, "document.documentElement.style.fontSize = ''"),
     "twice the text": (390, "document.documentElement.style.fontSize = '200%'"),
@@ -44,8 +62,53 @@ SQUEEZES = {
 
 def test_no_parent_view_has_a_violation_or_loses_anything(device: Device) -> None:
     page = _behind(device(), "As a parent")
-    views = [*PARENT_VIEWS, _first_link(page, "/play", "/play/")]
-    assert list(_troubles(page, views)) == []
+    found = [_first_link(page, "/play", "/play/"), _first_link(page, "/sharing", "/sharing/seen/")]
+    assert list(_troubles(page, [*PARENT_VIEWS, *found])) == []
+
+
+def test_nobody_on_the_way_in_meets_a_violation_or_loses_anything(device: Device) -> None:
+    mother, nana = device(), device()
+    sign_up(mother)
+    join(nana, link_for(mother, "Ruth", "carer"), "ruth@home.test", "Ruth Amara Okonkwo-Lindqvist")
+    assert list(_troubles(nana, ["/asked"])) == []
+    assert list(_troubles(mother, ["/sharing", "/"])) == []
+    let_in(mother, "Ruth Amara Okonkwo-Lindqvist")
+    assert list(_troubles(nana, ["/", "/calm", "/log/win", "/log/check-in", "/settings"])) == []
+
+
+def test_what_is_shown_only_once_has_no_violation_and_loses_nothing(device: Device) -> None:
+    page = _behind(device(), "As a parent")
+    for kind, button in (("helper", "Make the pass"), ("carer", "Make the link")):
+        page.goto(f"/sharing/new?as={kind}")
+        page.get_by_label("Name").fill("Ruth")
+        page.get_by_role("button", name=button).click()
+        page.get_by_role("img", name="The link as a code").wait_for()
+        assert list(_troubles(page, [None])) == []
+
+
+def test_no_question_about_a_person_has_a_violation_or_loses_anything(device: Device) -> None:
+    page = _behind(device(), "As a parent")
+    for row, choice in (("Sam", "Make an equal parent"), ("Sam", "Remove from the family"), ("(you)", None)):
+        page.goto("/sharing")
+        page.get_by_role("button", name=row).click()
+        if choice:
+            page.get_by_role("button", name=choice).click()
+        assert list(_troubles(page, [None])) == []
+
+
+def test_no_question_about_signing_in_has_a_violation_or_loses_anything(device: Device) -> None:
+    page = device()
+    sign_up(page)
+    for row, wait_for in (
+        (re.compile("^Password"), "Save password"),
+        (re.compile("^Authenticator app"), "Turn on"),
+        (re.compile("^Recovery codes"), "Make ten codes"),
+        ("Add a device", "Copy link"),
+    ):
+        page.goto("/settings/security")
+        page.get_by_role("button", name=row).click()
+        page.get_by_role("button", name=wait_for).wait_for()
+        assert list(_troubles(page, [None])) == []
 
 
 def test_no_view_of_a_stranger_has_a_violation_or_loses_anything(device: Device) -> None:
@@ -73,11 +136,13 @@ def _first_link(page: Page, view: str, start: str) -> str:
     return link.get_attribute("href") or ""
 
 
-def _troubles(page: Page, views: list[str] | tuple[str, ...]) -> Iterator[str]:
+def _troubles(page: Page, views: Sequence[str | None]) -> Iterator[str]:
+    """What is wrong with each view; None is the page as it stands."""
     axe = AXE.read_text(encoding="utf-8")
     wide = page.viewport_size
     for view in views:
-        page.goto(view)
+        if view is not None:
+            page.goto(view)
         page.get_by_role("heading", level=1).first.wait_for()
         page.wait_for_timeout(300)
         page.evaluate(axe)

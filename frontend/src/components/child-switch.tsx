@@ -15,11 +15,11 @@ function inOrder(): Child[] {
 }
 
 /** A child's picture on the child's own ground; decorative, the nickname stands beside it or in a label. */
-export function ChildFace({ child, small = false }: { child: Child; small?: boolean }): VNode {
+export function ChildFace({ child, size }: { child: Child; size?: "s" | "l" }): VNode {
   const place = inOrder().findIndex(({ id }) => id === child.id);
   const ground = GROUNDS[Math.max(0, place) % GROUNDS.length];
   return (
-    <span class={`avatar${ground}${small ? " avatar--s" : ""}`}>
+    <span class={`avatar${ground}${size ? ` avatar--${size}` : ""}`}>
       <Picto name={child.picture} />
     </span>
   );
@@ -52,7 +52,7 @@ export function ChildSwitch({ only, leave }: ChildSwitchProps): VNode | null {
             checked={child.id === current.id}
             onChange={() => choose(child)}
           />
-          <ChildFace child={child} small />
+          <ChildFace child={child} size="s" />
           {bdi(child.nickname)}
         </label>
       ))}
@@ -63,7 +63,7 @@ export function ChildSwitch({ only, leave }: ChildSwitchProps): VNode | null {
 function OneChild({ child }: { child: Child }): VNode {
   return (
     <p class="child-line">
-      <ChildFace child={child} small />
+      <ChildFace child={child} size="s" />
       <b>{bdi(child.nickname)}</b>
     </p>
   );

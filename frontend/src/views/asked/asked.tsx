@@ -37,7 +37,7 @@ function Waiting({ names }: { names: string[] }): VNode {
   const title = names.length > 1 ? t("asked.titles", { names: list }) : t("asked.title", { name: list });
   return (
     <div role="status">
-      <Empty title={title} text={t("asked.text")} art={<Plate picture="wave" size="xl" tone="sage" />}>
+      <Empty title={title} text={t("asked.text")} art={<Plate picture="home" size="xl" tone="sage" />}>
         {me.value?.therapist && (
           <Link class="btn" href="/caseload">
             {t("desk.caseload")}

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { FilterChip } from "../../components/chips";
 import { BookArt, Empty } from "../../components/empty";
+import { ChildSwitch } from "../../components/child-switch";
 import { Page } from "../../components/page";
 import { SyncCloud } from "../../components/sync-cloud";
 import { TopBar } from "../../components/top-bar";
@@ -28,6 +29,7 @@ export default function JournalView(): VNode {
   const empty = filter.value === "all" && days.length === 0;
   return (
     <Page head={<Head />} log={empty ? "none" : "pill"} center={empty}>
+      <ChildSwitch only="several" />
       {empty ? (
         <NothingYet />
       ) : (

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { BookArt, Empty } from "../../components/empty";
+import { ChildSwitch } from "../../components/child-switch";
 import { Page } from "../../components/page";
 import { Segments } from "../../components/segments";
 import { TopBar } from "../../components/top-bar";
@@ -26,6 +27,7 @@ export default function ProgressView(): VNode {
   const segments = (Object.keys(PERIODS) as Period[]).map((value) => ({ value, label: t(`progress.period.${value}`) }));
   return (
     <Page head={<TopBar title={t("tab.progress")} />} log="round">
+      <ChildSwitch only="several" />
       <Segments
         label={t("progress.period")}
         name="period"

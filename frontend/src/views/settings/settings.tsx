@@ -2,13 +2,14 @@
 
 import type { VNode } from "preact";
 import { ageInWords } from "../../age";
-import { Avatar } from "../../components/avatar";
+import { ChildFace } from "../../components/child-switch";
 import { PlainPage } from "../../components/page";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { BackBar } from "../../components/top-bar";
 import { bdi, t } from "../../i18n";
 import { Icon } from "../../icon";
+import { isParent } from "../../roles";
 import { Link } from "../../router";
 import { chooseChild, currentChild, me, snapshot } from "../../store/state";
 import { routinesOfChild } from "../../today/plan";
@@ -34,41 +35,32 @@ function Children(): VNode {
   const current = currentChild.value?.id;
   return (
     <section class="rows" aria-label={t("settings.children")}>
-      {children.map(({ id, nickname, age_band, picture }) => (
-        <label class="row" key={id}>
-          <Avatar picture={picture} large />
+      {children.map((child) => (
+        <label class="row" key={child.id}>
+          <ChildFace child={child} size="l" />
           <span class="grow">
-            <span class="t-heading">{nickname}</span>
-            <span class="row__sub">{t("settings.age", { age: ageInWords(age_band) })}</span>
+            <span class="t-heading">{child.nickname}</span>
+            <span class="row__sub">{t("settings.age", { age: ageInWords(child.age_band) })}</span>
           </span>
           {children.length > 1 && (
-            <input class="check" type="radio" name="child" checked={id === current} onChange={() => chooseChild(id)} />
+            <input class="check" type="radio" name="child" checked={child.id === current} onChange={() => chooseChild(child.id)} />
           )}
         </label>
       ))}
-      <Link class="row row--tight" href="/start">
-        <Icon name="plus" />
-        <span class="grow">{t("settings.add-child")}</span>
-      </Link>
+      {isParent.value && (
+        <Link class="row row--tight" href="/start">
+          <Icon name="plus" />
+          <span class="grow">{t("settings.add-child")}</span>
+        </Link>
+      )}
     </section>
   );
 }
 
 function Places(): VNode {
-  const child = currentChild.value;
-  const routines = child ? routinesOfChild(snapshot.value, child.id).length : 0;
   return (
     <section class="rows" aria-label={t("settings.places")}>
-      {me.value?.family?.role !== "carer" && (
-        <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
-      )}
-      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={t("settings.reminders-sub")} href="/reminders" />
-      <Row
-        plate={<Plate icon="calendar-blank" size="s" tone="apricot" />}
-        title={t("settings.routines")}
-        sub={t("settings.routines-sub", { count: routines })}
-        href="/routines"
-      />
+      {isParent.value && <FamilyPlaces />}
       <Row
         plate={<Plate icon="key" size="s" tone="butter" />}
         title={t("security.title")}
@@ -79,5 +71,23 @@ function Places(): VNode {
         <Row plate={<Plate icon="tray-fill" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
       )}
     </section>
+  );
+}
+
+/** What only the parents decide. */
+function FamilyPlaces(): VNode {
+  const child = currentChild.value;
+  const routines = child ? routinesOfChild(snapshot.value, child.id).length : 0;
+  return (
+    <>
+      <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
+      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={t("settings.reminders-sub")} href="/reminders" />
+      <Row
+        plate={<Plate icon="calendar-blank" size="s" tone="apricot" />}
+        title={t("settings.routines")}
+        sub={t("settings.routines-sub", { count: routines })}
+        href="/routines"
+      />
+    </>
   );
 }

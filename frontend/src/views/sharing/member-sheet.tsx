@@ -15,6 +15,8 @@ import { Trouble, useAttempt } from "./attempt";
 
 interface MemberSheetProps {
   member: Member;
+  /** Nobody else decides about the family. */
+  lastOwner: boolean;
   close: () => void;
   changed: () => void;
   removed: () => void;
@@ -23,15 +25,15 @@ interface MemberSheetProps {
 type Question = "remove" | "own" | "leave";
 
 /** First the choice, then one question; nothing happens at the first tap. */
-export function MemberSheet({ member, close, changed, removed }: MemberSheetProps): VNode {
-  const choices = choicesFor(member);
+export function MemberSheet({ member, lastOwner, close, changed, removed }: MemberSheetProps): VNode {
+  const choices = choicesFor(member, lastOwner);
   const asked = useSignal<Question | null>(choices.length === 1 ? (choices[0] ?? null) : null);
   const { attempt, busy, trouble } = useAttempt();
   const question = asked.value;
   if (question === null) {
     return (
       <Sheet title={bdi(member.name)} close={close}>
-        <Choices choices={choices} name={member.name} ask={(next) => (asked.value = next)} />
+        <Choices choices={choices} member={member} ask={(next) => (asked.value = next)} />
       </Sheet>
     );
   }
@@ -57,20 +59,20 @@ export function MemberSheet({ member, close, changed, removed }: MemberSheetProp
   );
 }
 
-function choicesFor({ you, role, removal_at }: Member): Question[] {
-  if (you) return ["leave"];
+function choicesFor({ you, role, removal_at }: Member, lastOwner: boolean): Question[] {
+  if (you) return lastOwner ? [] : ["leave"];
   if (role === "parent" && isOwner.value) return ["own", "remove"];
   return removal_at ? [] : ["remove"];
 }
 
 interface ChoicesProps {
   choices: Question[];
-  name: string;
+  member: Member;
   ask: (question: Question) => void;
 }
 
-function Choices({ choices, name, ask }: ChoicesProps): VNode {
-  if (choices.length === 0) return <p>{t("removal.runs", { name: bdi(name) })}</p>;
+function Choices({ choices, member: { name, you }, ask }: ChoicesProps): VNode {
+  if (choices.length === 0) return <p>{you ? t("member.leave.last") : t("removal.runs", { name: bdi(name) })}</p>;
   return (
     <div class="stack">
       {choices.map((choice) => (

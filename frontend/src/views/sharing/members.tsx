@@ -42,6 +42,7 @@ export function Members({ members, changed, removed }: MembersProps): VNode {
       {chosen && (
         <MemberSheet
           member={chosen}
+          lastOwner={chosen.role === "owner" && !members.some(({ role, id }) => role === "owner" && id !== chosen.id)}
           close={() => (open.value = null)}
           changed={then(changed)}
           removed={then(removed)}
