@@ -15,6 +15,7 @@ from app.clock import system_clock
 from app.content.commands import content_commands
 from app.db import Database, UnsafeDatabase
 from app.main import create_app
+from app.operator_commands import recovery_link
 from app.push.process import send_reminders
 from app.secrets_file import read_or_make_secrets
 from app.settings import Settings, SettingsError, read_settings
@@ -23,6 +24,7 @@ cli = typer.Typer(
     add_completion=False, no_args_is_help=True, help="Evenday: support at home, between sessions."
 )
 cli.add_typer(content_commands, name="content")
+cli.command("recovery-link")(recovery_link)
 
 
 @cli.command()
