@@ -59,15 +59,36 @@ def live(session: Session, life: Life, part: FamilyPart) -> None:
     """Fill the family's past up to now, newest entries included, none of them in the future."""
     for routine_part in story().routines:
         routine, steps = _routine(life, routine_part)
-        _keep(session, [routine])
-        _keep(session, [*steps, _reminder(life, routine)])
-        _keep(session, _marks(life, routine, steps))
+        keep(session, [routine])
+        keep(session, [*steps, _reminder(life, routine)])
+        keep(session, _marks(life, routine, steps))
     days = part.months * 30
-    _keep(session, _ratings(life, days, part.drift))
-    _keep(session, _wins(life, days))
+    keep(session, _ratings(life, days, part.drift))
+    keep(session, _wins(life, days))
+    if part.private:
+        keep(session, [a_win(life, life.parents[0], part.private.days, part.private.text, private=True)])
 
 
-def _keep(session: Session, rows: Iterator[Synced] | list[Synced]) -> None:
+def a_win(life: Life, author: Account, back: int, text: str, *areas: str, private: bool = False) -> Win:
+    """What somebody wrote in the afternoon, so many days ago."""
+    day = life.today - timedelta(days=back)
+    at = life.at(day, time(life.dice.randrange(15, 20), life.dice.randrange(60)))
+    return Win(
+        family_id=life.family.id,
+        id=uuid7(at),
+        child_id=life.child.id,
+        account_id=author.id,
+        happened_on=day,
+        logged_at=at,
+        arrived_at=at,
+        text=text,
+        areas=list(areas),
+        private=private,
+    )
+
+
+def keep(session: Session, rows: Iterator[Synced] | list[Synced]) -> None:
+    """Put rows into the family, and on its phones."""
     for row in rows:
         session.add(row)
         feed.publish(session, row)
@@ -166,18 +187,6 @@ def _wins(life: Life, days: int) -> Iterator[Win]:
     number = 0
     while back < days:
         part = told[number % len(told)]
-        day = life.today - timedelta(days=back)
-        at = life.at(day, time(life.dice.randrange(15, 20), life.dice.randrange(60)))
-        yield Win(
-            family_id=life.family.id,
-            id=uuid7(at),
-            child_id=life.child.id,
-            account_id=life.author().id,
-            happened_on=day,
-            logged_at=at,
-            arrived_at=at,
-            text=part.text,
-            areas=list(part.areas),
-        )
+        yield a_win(life, life.author(), back, part.text, *part.areas)
         number += 1
         back += life.dice.randrange(1, 5) + (7 if back in _QUIET_WEEK else 0)

@@ -4,10 +4,11 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.domain.args import Picture, Title, WallTime, Weekdays
 from app.domain.children import AgeBand, Nickname
+from app.domain.grants import Kind, Kinds, Purpose, Refused
 from app.domain.wins import Area
 
 STORY = Path(__file__).parent.parent / "content" / "demo" / "story.yaml"
@@ -36,12 +37,34 @@ class ChildPart(Part):
 
 
 class SharedPart(Part):
-    """What a family shares with a therapist; days count from today, `looked` back into the past."""
+    """What a family shares with a therapist; days count from today, those of the past back into it.
+
+    `widened` is the day on which the last of the kinds was added.
+    """
 
     therapist: str
-    kinds: list[str]
+    kinds: Kinds
+    refused: Refused = Field(default_factory=list[Kind])
+    purpose: Purpose = ""
     for_days: int
     looked: list[int]
+    widened: int | None = None
+
+
+class CarerPart(Part):
+    """A helper who came to the family some days ago, and what they wrote yesterday."""
+
+    name: Title
+    days: int
+    win: str
+    areas: list[Area]
+
+
+class PrivatePart(Part):
+    """What the first parent wrote some days ago for nobody else."""
+
+    text: str
+    days: int
 
 
 class FamilyPart(Part):
@@ -50,6 +73,8 @@ class FamilyPart(Part):
     child: ChildPart
     parents: list[Title]
     months: int
+    carer: CarerPart | None = None
+    private: PrivatePart | None = None
     shared: list[SharedPart]
     drift: dict[str, float]
 

@@ -1,30 +1,27 @@
 """Builds one visitor's demo: accounts, families, what they shared."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Literal
-from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
+from uuid import uuid4
 
 from sqlmodel import Session, col, func, select
 
-from app.clock import local_day
 from app.demo.days import Life, live
-from app.demo.story import FamilyPart, SharedPart, story
+from app.demo.sharing import share, welcome
+from app.demo.story import FamilyPart, story
 from app.domain import feed
 from app.domain.families import found_family, join_family
-from app.domain.grants import over_at
 from app.domain.sessions import Entry, Opened, open_session
 from app.errors import Unavailable
 from app.ids import uuid7
-from app.models import Account, Child, Family, Grant, Look, Role
+from app.models import Account, Child, Family, Role
 
 Door = Literal["parent", "therapist"]
 LIFETIME = timedelta(hours=3)
 MOST = 120
 """Demo families at the same time: they need no account, and fill a disk like any other."""
-_LOOK_AT = time(14, 5)
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,12 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
     homes = [_settle_in(session, part, zone, now) for part in wanted]
     for seed, (part, home) in enumerate(zip(wanted, homes, strict=True)):
         dice = Random(seed)  # noqa: S311 - believable, not secret
-        live(session, Life(home.family, home.child, home.parents, dice, now), part)
+        life = Life(home.family, home.child, home.parents, dice, now)
+        live(session, life, part)
+        if part.carer:
+            welcome(session, life, part.carer, _account(session, part.carer.name, "", now))
         for shared in part.shared:
-            _share(session, home, shared, therapists[shared.therapist], now)
+            share(session, life, shared, therapists[shared.therapist])
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
     return open_session(session, visitor, Entry("demo"), now)
 
@@ -77,46 +77,9 @@ def _settle_in(session: Session, part: FamilyPart, zone: str, now: datetime) -> 
     parents = [_account(session, name, "", now) for name in part.parents]
     family = found_family(session, parents[0], zone, now)
     for parent in parents[1:]:
-        join_family(session, family.id, parent, Role.PARENT, now)
+        join_family(session, family.id, parent, Role.PARENT, now - timedelta(days=part.months * 30))
     child = Child(family_id=family.id, id=uuid7(now), created_at=now, **part.child.model_dump())
     session.add(child)
     session.flush()
     feed.publish(session, child)
     return Home(family, child, parents)
-
-
-def _share(session: Session, home: Home, shared: SharedPart, therapist: Account, now: datetime) -> None:
-    zone = ZoneInfo(home.family.zone)
-    today = local_day(now, home.family.zone, home.family.day_starts_at)
-    until = today + timedelta(days=shared.for_days)
-    looks = [datetime.combine(today - timedelta(days=back), _LOOK_AT, zone) for back in shared.looked]
-    grant = Grant(
-        family_id=home.family.id,
-        id=uuid7(now),
-        child_id=home.child.id,
-        account_id=therapist.id,
-        made_by=home.parents[0].id,
-        kinds=shared.kinds,
-        since=today - timedelta(days=180),
-        until=until,
-        ends_at=over_at(home.family, until),
-        created_at=min(looks) - timedelta(days=1),
-        seen_at=max(looks),
-    )
-    session.add(grant)
-    session.flush()
-    session.add_all(_look(home, grant.id, therapist, at) for at in looks)
-
-
-def _look(home: Home, grant_id: UUID, therapist: Account, at: datetime) -> Look:
-    return Look(
-        family_id=home.family.id,
-        id=uuid7(at),
-        grant_id=grant_id,
-        child_id=home.child.id,
-        account_id=therapist.id,
-        name=therapist.name,
-        what="journal",
-        count=3 + at.day % 5,
-        at=at,
-    )

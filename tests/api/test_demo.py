@@ -1,6 +1,6 @@
 """Looking around in a family that nobody has."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI
 from sqlmodel import Session, func, select
@@ -81,3 +81,35 @@ def test_a_demo_is_over_after_three_hours_and_leaves_nothing(
 def _rows_left(session: Session) -> int:
     tables = (Account, Family, Change, Mark, Rating, Win)
     return sum(session.exec(select(func.count()).select_from(table)).one() for table in tables)
+
+
+def test_the_parent_s_door_shows_two_clinics_a_helper_and_weeks_of_decisions(
+    client: TestClient, clock: StandingClock
+) -> None:
+    open_door(client)
+    sharing = client.get("/api/sharing").json()
+    titles = [grant["person"]["title"] for grant in sharing["grants"]]
+    assert len({title.partition(", ")[2] for title in titles}) == len(titles) == 2
+    assert [member["role"] for member in sharing["members"]] == ["owner", "parent", "carer"]
+    lines = client.get("/api/sharing/audit").json()["lines"]
+    assert {"invited", "asked-to-join", "let-in", "grant-changed", "look-journal"} <= {
+        line["what"] for line in lines
+    }
+    told = [datetime.fromisoformat(line["at"]) for line in lines]
+    assert clock.now - timedelta(days=42) < min(told) < clock.now - timedelta(days=28)
+    assert max(told) <= clock.now
+
+
+def test_what_the_visitor_wrote_for_nobody_else_is_in_no_therapist_s_view(client: TestClient) -> None:
+    phone = everything(open_door(client))
+    (private,) = (win["text"] for win in phone.of_kind("win") if win["private"])
+    for grant in client.get("/api/sharing").json()["grants"]:
+        preview = client.get(f"/api/sharing/grants/{grant['id']}/preview").text
+        assert "Nana Ruth" in preview
+        assert private not in preview
+
+
+def test_a_therapist_who_looks_around_reads_no_family_s_decisions(client: TestClient) -> None:
+    open_door(client, "therapist")
+    assert len(client.get("/api/caseload").json()["children"]) == 4
+    assert client.get("/api/sharing/audit").status_code == 404
