@@ -46,6 +46,27 @@ def test_a_passkey_in_a_password_manager_signs_in_on_a_second_phone_until_it_is_
     expect(other.get_by_text("not known here any more")).to_be_visible()
 
 
+def test_the_name_field_offers_the_passkey_too(device: Device) -> None:
+    page = device()
+    Authenticator(page)
+    sign_up(page)
+    _add_passkey(page)
+    _sign_out(page)
+    page.goto("/sign-in")
+    page.get_by_label("E-mail or sign-in name").focus()
+    expect(page.get_by_role("list", name="steps")).to_be_visible()
+
+
+def test_every_device_hears_of_a_recovery(device: Device) -> None:
+    page, other = device(), device()
+    sign_up(page)
+    _recover(other, _print_codes(page)[0])
+    page.goto("/")
+    expect(page.get_by_text("Somebody came back into this account")).to_be_visible()
+    page.get_by_role("link", name="Devices").click()
+    expect(page.get_by_role("button", name="Sign out Chrome")).to_be_visible()
+
+
 def test_a_passkey_can_have_a_name_of_its_own(device: Device) -> None:
     page = device()
     Authenticator(page)

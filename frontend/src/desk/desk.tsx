@@ -35,19 +35,7 @@ export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
     <div class="desk" data-room={room.value}>
       <header class="side">
         <Brand />
-        <nav aria-label={t("desk.nav")}>
-          <Link href="/caseload" aria-current="page">
-            <Icon name="tray-fill" />
-            <span class="side__word">{t("desk.caseload")}</span>
-            {newCount > 0 && <span class="count">{newCount}</span>}
-          </Link>
-          {me.value?.family && (
-            <Link href="/">
-              <Icon name="house" />
-              <span class="side__word">{t("desk.family-app")}</span>
-            </Link>
-          )}
-        </nav>
+        <Places newCount={newCount} />
         {me.value?.demo && <p class="side__demo t-caption">{t("desk.demo")}</p>}
         <div class="side__foot">
           <button type="button" class="side__keys" onClick={ask}>
@@ -64,6 +52,30 @@ export function Desk({ head, children, newCount = 0, keys }: DeskProps): VNode {
       </main>
       {help.value && <KeysSheet close={() => (help.value = false)} />}
     </div>
+  );
+}
+
+function Places({ newCount }: { newCount: number }): VNode {
+  return (
+    <nav aria-label={t("desk.nav")}>
+      <Link href="/caseload" aria-current="page">
+        <Icon name="tray-fill" />
+        <span class="side__word">{t("desk.caseload")}</span>
+        {newCount > 0 && <span class="count">{newCount}</span>}
+      </Link>
+      {me.value?.family && (
+        <Link href="/">
+          <Icon name="house" />
+          <span class="side__word">{t("desk.family-app")}</span>
+        </Link>
+      )}
+      {!me.value?.demo && (
+        <Link href="/settings/security">
+          <Icon name="key" />
+          <span class="side__word">{t("security.title")}</span>
+        </Link>
+      )}
+    </nav>
   );
 }
 

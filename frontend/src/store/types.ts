@@ -125,6 +125,8 @@ export interface Me {
   demo: boolean;
   demo_ends_at: Instant | null;
   shared_device: boolean;
+  /** When somebody came back in by a recovery, within the past day. */
+  recovered_at?: Instant | null;
 }
 
 /** Feed kind -> body. */

@@ -7,6 +7,7 @@ import { type Reading, useReading } from "../../api/reading";
 import { AskedBanner } from "../../components/asked-banner";
 import { Empty } from "../../components/empty";
 import { Live } from "../../components/live";
+import { RecoveredBanner } from "../../components/recovered-banner";
 import { Desk } from "../../desk/desk";
 import { markFamily } from "../../desk/mark-seen";
 import { Pane } from "../../desk/pane";
@@ -30,6 +31,7 @@ export default function CaseloadView(): VNode {
     >
       <div class="desk__body desk__asked">
         <AskedBanner />
+        <RecoveredBanner />
       </div>
       <div class="desk__body" data-pane={desk.child && room.value !== "phone" ? "" : undefined}>
         <Live reading={reading} alone={t("online.alone-desk")}>

@@ -7,6 +7,7 @@ import { type Reading, useReading } from "../../api/reading";
 import { Banner } from "../../components/banner";
 import { Live } from "../../components/live";
 import { PlainPage } from "../../components/page";
+import { RecoveredBanner } from "../../components/recovered-banner";
 import { BackBar } from "../../components/top-bar";
 import { t } from "../../i18n";
 import { me } from "../../store/state";
@@ -21,6 +22,7 @@ export default function SecurityView(): VNode {
   const back = me.value?.family ? "/settings" : "/caseload";
   return (
     <PlainPage head={<BackBar title={t("security.title")} to={back} />}>
+      <RecoveredBanner here />
       <Live reading={credentials} alone={t("security.alone")}>
         {(known) => <Ways known={known} reading={credentials} device={labelOf(devices)} />}
       </Live>

@@ -5,6 +5,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Member } from "../../api/sharing";
 import { Banner } from "../../components/banner";
+import { RecoveredBanner } from "../../components/recovered-banner";
 import { bdi, t } from "../../i18n";
 import { Link } from "../../router";
 import { asking, followAsking, removals } from "../../store/asking";
@@ -21,6 +22,7 @@ export function Banners(): VNode {
     <>
       <DemoBanner />
       <OfflineBanner />
+      <RecoveredBanner />
       <AskingBanner />
       <PlaceBanners />
       {syncState.value === "signed-out" && (
