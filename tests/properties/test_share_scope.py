@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from app.models import Grant
+from app.domain import scope
+from app.models import SHAREABLE, Grant
 from tests.conftest import StandingClock
 from tests.people import Phone, a_child, a_routine, a_win, another_client, row_id
 from tests.sharing import a_rating, an_invitation, invited, joined
@@ -52,7 +53,11 @@ class Home:
         routine = a_routine(child_id, title)
         for step in routine["args"]["steps"]:
             step["label"] = a_word()
-        self.phone.send(a_win(child_id, win, str(day)), a_rating(child_id, str(day), mood=4), routine)
+        private = a_win(child_id, a_word(), str(day))
+        private["args"]["private"] = True
+        self.phone.send(
+            a_win(child_id, win, str(day)), private, a_rating(child_id, str(day), mood=4), routine
+        )
         if child == 0:
             self.wins.append((day, win))
             self.routines.append(title)
@@ -74,14 +79,33 @@ def everything_read(therapist: TestClient, child_ids: list[str]) -> Iterator[str
             yield therapist.get(f"/summary/{child_id}", params={"week": f"2026-W{week}"}).text
 
 
+def pages(browser: TestClient, first: str, further: str) -> Iterator[str]:
+    """A child's page and all further pages of the journal, as they were sent."""
+    answer = browser.get(first)
+    yield answer.text
+    while before := answer.json().get("more_before"):
+        answer = browser.get(further, params={"before": before})
+        yield answer.text
+
+
+def shown_and_seen(home: Home, therapist: TestClient, grant_id: str) -> tuple[list[str], list[str]]:
+    """What the parent is shown of a grant, and what its therapist is sent."""
+    preview = f"/api/sharing/grants/{grant_id}/preview"
+    child = f"/api/caseload/{home.children[0]}"
+    shown = list(pages(home.phone.client, preview, f"{preview}/journal"))
+    return shown, list(pages(therapist, child, f"{child}/journal"))
+
+
 def words(texts: Iterator[str]) -> set[str]:
     return {word for text in texts for word in MARKED.findall(text)}
 
 
 def set_terms(app: FastAPI, kinds: list[str], since: date, *, stopped: bool) -> None:
     with app.state.database.transaction() as session:
+        scope.everything(session)
         grant = session.exec(select(Grant)).one()
         grant.kinds, grant.since = kinds, since
+        grant.refused, grant.purpose = [kind for kind in SHAREABLE if kind not in kinds], a_word()
         grant.stopped_at = grant.created_at if stopped else None
         session.add(grant)
 
@@ -93,6 +117,7 @@ def test_only_the_shared_kinds_of_the_shared_child_in_the_window_are_read(app: F
     token = invited(home.phone.client, an_invitation(home.children[0]))
     therapist = joined(another_client(app), token, "Ines")
     always = {home.parent, home.nicknames[0]}
+    (grant,) = home.phone.client.get("/api/sharing").json()["grants"]
 
     @settings(
         max_examples=20,
@@ -114,6 +139,8 @@ def test_only_the_shared_kinds_of_the_shared_child_in_the_window_are_read(app: F
             set(home.routines) if "routines" in kinds else set()
         )
         assert read == (set() if stopped else always | shared)
+        shown, seen = shown_and_seen(home, therapist, grant["id"])
+        assert shown == seen
 
     holds()
     set_terms(app, ["wins", "ratings", "routines"], TODAY - timedelta(days=20), stopped=False)
