@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e.conftest import DESK, PHONE
-from tests.e2e.steps import bring_in, join, link_for, log_win, settled, sign_up
+from tests.e2e.steps import bring_in, join, link_for, log_win, ready_offline, settled, sign_up
 
 pytestmark = pytest.mark.e2e
 Device = Callable[..., Page]
@@ -230,6 +230,21 @@ def test_a_helper_comes_in_by_link_and_pin_until_the_pass_is_taken_back(device: 
     sitter.goto("/")
     expect(sitter.get_by_role("list", name="steps")).to_be_hidden()
     assert "Mika" not in sitter.evaluate(KEPT)
+
+
+def test_every_page_of_the_server_stays_one_where_the_app_is_installed(device: Device) -> None:
+    mother = device()
+    sign_up(mother)
+    ready_offline(mother)
+    for address, field in (
+        ("/join", "Invitation code"),
+        ("/helper", "PIN"),
+        ("/enter", "code"),
+        ("/recover", "code"),
+        ("/sign-in", "Password"),
+    ):
+        mother.goto(address)
+        expect(mother.get_by_label(re.compile(field, re.IGNORECASE)).first).to_be_visible()
 
 
 @everywhere

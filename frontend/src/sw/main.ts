@@ -8,7 +8,7 @@ import { replaceSubscription, type SubscriptionChange } from "./subscription";
 declare const self: ServiceWorkerGlobalScope;
 
 const SHELL = "/";
-const SERVER_PAGES = /^\/(sign-in|join|summary|n|health|api|problems)(\/|$)/;
+const SERVER_PAGES = /^\/(sign-in|join|helper|enter|recover|summary|n|health|api|problems)(\/|$)/;
 
 const precache = new Precache(build.version, build.files);
 
