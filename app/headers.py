@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.problems import problem_response
 
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_ELSEWHERE = {"cross-site", "same-site"}
 
 _POLICY = "; ".join(
     (
@@ -71,7 +72,10 @@ class SecurityHeaders:
 
 
 class SameOrigin:
-    """Refuses unsafe requests that do not come from our own pages; the browser says where they come from."""
+    """Refuses what does not come from our own pages and could change or tell something.
+
+    The browser says where a request comes from; one that says nothing changes nothing.
+    """
 
     def __init__(self, app: ASGIApp, *, public_url: str) -> None:
         self._app = app
@@ -80,12 +84,18 @@ class SameOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or answer 403."""
-        if scope["type"] == "http" and scope["method"] not in _SAFE_METHODS and not self._is_ours(scope):
+        if scope["type"] == "http" and not self._may_pass(scope):
             await problem_response(403, "foreign-origin")(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
-    def _is_ours(self, scope: Scope) -> bool:
+    def _may_pass(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
+        if scope["method"] in _SAFE_METHODS:
+            # A page may be opened from anywhere; what the app asks for is nothing that others embed or time.
+            return not (scope["path"].startswith("/api/") and headers.get("sec-fetch-site") in _ELSEWHERE)
+        return self._is_ours(headers)
+
+    def _is_ours(self, headers: Headers) -> bool:
         site = headers.get("sec-fetch-site")
         return site == "same-origin" if site else headers.get("origin") == self._origin
