@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import { newId } from "../src/ids";
 import { account, openAccount, openEarly } from "../src/store/account";
 import { accountStore, deviceStore } from "../src/store/db";
-import { rememberedAccount, rememberedMe, unsentOnDevice, wipeDevice } from "../src/store/device";
+import { rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "../src/store/device";
 import { act } from "../src/store/outbox";
 import { leaveEnded, openRemembered, recognise, signIn, signOut } from "../src/store/session";
 import { me, outbox, signedOut, snapshot, waitingCount } from "../src/store/state";
@@ -24,6 +24,23 @@ test("who has signed in is remembered, and on screen again without the server", 
   me.value = null;
   assert.equal(await openRemembered(), true);
   assert.deepEqual(me.value, who);
+});
+
+test("a helper's phone shows nothing once the time is over, with or without the server", async () => {
+  for (const look of [openRemembered, recognise]) {
+    const helper = await comeIn(helperUntil(new Date(Date.now() + 60_000)));
+    await win("Fed the ducks");
+    server.publish({ kind: "child", id: "mika", body: { id: "mika", nickname: "Mika", age_band: "4-5", picture: "fox" } });
+    await syncNow();
+    assert.equal(snapshot.value.children.size, 1);
+    const over = { ...helper, family: helperUntil(new Date(Date.now() - 60_000), helper.account.id).family };
+    await rememberMe(over);
+    me.value = look === recognise ? over : null;
+    server.me = null;
+    await look();
+    assert.deepEqual([me.value, snapshot.value.children.size, await rememberedMe()], [null, 0, null]);
+    assert.equal(await accountStore(helper.account.id).use((database) => database.count("rows")), 0);
+  }
 });
 
 test("a therapist without a family leaves no trace on the machine", async () => {
@@ -170,4 +187,9 @@ async function rowsOf({ account: { id } }: Me): Promise<number> {
 
 async function win(text: string): Promise<void> {
   await act("log_win", { id: newId(), child_id: "mika", happened_on: "2026-11-23", text, areas: [] });
+}
+
+function helperUntil(end: Date, id = newId()): Me {
+  const who = parent(id);
+  return { ...who, family: { ...who.family!, role: "carer", until: end.toISOString() } };
 }

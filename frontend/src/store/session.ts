@@ -29,6 +29,11 @@ export async function openRemembered(): Promise<boolean> {
   const hint = rememberedAccount();
   if (hint) openEarly(hint);
   const who = await rememberedMe();
+  if (isPlaceOver(who)) {
+    me.value = who;
+    await leaveEnded();
+    return false;
+  }
   if (who) await openAccount(who);
   else await closeAccount();
   return who !== null;
@@ -49,6 +54,7 @@ export async function recognise(): Promise<Me | null> {
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
     if (me.value?.demo) await leaveDemo();
+    else if (isPlaceOver(me.value)) await leaveEnded();
     else if (me.value?.shared_device) await leaveShared();
     signedOut.value = me.value !== null;
     return null;
@@ -98,7 +104,13 @@ export async function clearDevice(): Promise<void> {
   startOver();
 }
 
-/** This device was signed out from another one: rows and person go, unsent words wait unseen. */
+/** Whether the time a helper was let in for has passed: their phone says so by itself, also without a connection. */
+function isPlaceOver(who: Me | null): boolean {
+  const until = who?.family?.until;
+  return until ? Date.parse(until) <= Date.now() : false;
+}
+
+/** This device was signed out from another one, or its time is over: rows and person go, unsent words wait unseen. */
 export async function leaveEnded(): Promise<void> {
   const who = me.value;
   if (!who) return;
