@@ -58,7 +58,7 @@ class PhoneModel:
 
 
 class Home:
-    """The service, a family of two parents with three phones, and a stranger with one."""
+    """The service, a family of two parents with three phones and a carer, and a stranger."""
 
     def __init__(self, client: TestClient, database: Database, clock: StandingClock) -> None:
         self.client = client
@@ -67,11 +67,14 @@ class Home:
         with database.transaction() as session:
             (ours, leila), (theirs, eve) = (_house(session, name, clock.now) for name in ("Leila", "Eve"))
             tom = _parent(session, ours, "Tom", Role.PARENT, clock.now)
+            nan = _parent(session, ours, "Nan", Role.CARER, clock.now)
+            ours.oracle.carers.add(str(nan.id))
             two = _phone(session, ours, leila, clock.now), _phone(session, ours, leila, clock.now)
             self.phones = [
                 *two,
                 _phone(session, ours, tom, clock.now),
                 _phone(session, theirs, eve, clock.now),
+                _phone(session, ours, nan, clock.now),
             ]
 
     def post(self, phone: PhoneModel, batch: list[Sent], cursor: int) -> Body:
@@ -111,8 +114,11 @@ class Home:
         assert revisions == sorted(set(revisions)), "revisions do not strictly increase"
         assert all(cursor < revision <= answer["cursor"] for revision in revisions)
         assert answer["cursor"] >= cursor
+        oracle, now = phone.house.oracle, self.clock.now
         for change in answer["changes"]:
-            expected = phone.house.oracle.rows.get((change["kind"], change["id"]))
+            expected = oracle.rows.get((change["kind"], change["id"]))
+            row = expected or oracle.removed(change["id"])
+            assert oracle.may_see(phone.account_id, change["kind"], row, now), "told to somebody else"
             assert (change["body"] and read(change["body"])) == expected, change["kind"]
 
 

@@ -11,6 +11,8 @@ Sent = dict[str, Any]
 
 OBSERVATIONS = ("mood", "communication", "sleep", "attention", "irritability", "comfort")
 LONG_AGO = timedelta(days=400)
+SHORT_AGO = timedelta(days=2)
+A_CARER_SAYS = {"mark_step", "log_win", "remove_win", "rate_day"}
 INSTANTS = {"marked_at", "logged_at", "rated_at"}
 
 
@@ -25,15 +27,24 @@ class Oracle:
         self.zone = ZoneInfo(zone)
         self.rows: dict[tuple[str, str], Body] = {}
         self.receipts: dict[str, Sent] = {}
+        self.carers: set[str] = set()
         self._removed: dict[str, Body] = {}
+        self._arrived: dict[str, datetime] = {}
 
     def hear(self, sent: Sent, author: str, now: datetime) -> Sent:
         """The receipt that the mutation must get, whether it is heard for the first time or again."""
         if sent["id"] not in self.receipts:
-            at = max(min(datetime.fromisoformat(sent["at"]), now), now - LONG_AGO).astimezone(UTC)
+            at = max(min(datetime.fromisoformat(sent["at"]), now), now - self._memory(author)).astimezone(UTC)
             try:
                 reason = sent.get("flaw")
+                if (
+                    author in self.carers
+                    and sent["name"] not in A_CARER_SAYS
+                    and reason != "unknown-mutation"
+                ):
+                    reason = "not-allowed"
                 if not reason:
+                    self._arrived.setdefault(sent["args"]["id"], now)
                     rule: Callable[[Body, str, datetime], None] = getattr(self, sent["name"])
                     rule(sent["args"], author, at)
             except Unkept as unkept:
@@ -42,13 +53,33 @@ class Oracle:
             self.receipts[sent["id"]] = {"id": sent["id"], "status": status, "reason": reason}
         return self.receipts[sent["id"]]
 
+    def seen(self, who: str, now: datetime) -> dict[tuple[str, str], Body]:
+        """The rows that somebody's phone must hold, and no other."""
+        return {key: row for key, row in self.rows.items() if self.may_see(who, key[0], row, now)}
+
+    def may_see(self, who: str, kind: str, row: Body, now: datetime) -> bool:
+        """Whether a row is for them, and of a day that they may look at."""
+        is_own = row.get("account_id") == who
+        if kind == "win" and row["private"] and not is_own:
+            return False
+        if who not in self.carers or kind not in {"mark", "win", "rating"}:
+            return True
+        today = (now.astimezone(self.zone) - timedelta(hours=4)).date()
+        day = date.fromisoformat(row["happened_on"] if kind == "win" else row["day"])
+        return day >= today if kind == "mark" else is_own and day >= today - SHORT_AGO
+
+    def removed(self, id_: str) -> Body:
+        """What a win was before it was taken back."""
+        return self._removed[id_]
+
     def add_child(self, args: Body, _author: str, _at: datetime) -> None:
         self._insert("child", args)
 
     def start_routine(self, args: Body, _author: str, _at: datetime) -> None:
         known = self.rows.get(("routine", args["id"]))
         if known:
-            mine = all(("step", step["id"]) in self.rows for step in args["steps"])
+            steps = [self.rows.get(("step", step["id"]), {}) for step in args["steps"]]
+            mine = all(step.get("routine_id") == args["id"] for step in steps)
             raise_unless(known["child_id"] == args["child_id"] and mine, "conflict")
             return
         self._get("child", args["child_id"])
@@ -64,7 +95,7 @@ class Oracle:
     def mark_step(self, args: Body, author: str, at: datetime) -> None:
         if ("mark", args["id"]) not in self.rows:
             step = self._get("step", args["step_id"])
-            self._check_day(args["day"], at)
+            self._check_day(args["day"], at, author)
             mark = {name: step[name] for name in ("routine_id", "child_id")}
             self._put("mark", args | mark | {"account_id": author, "marked_at": at})
             return
@@ -78,18 +109,21 @@ class Oracle:
             self._insert("win", win)
         else:
             self._get("child", args["child_id"])
-            self._check_day(args["happened_on"], at)
-            self._put("win", {"private": False} | win | {"logged_at": at})
+            self._check_day(args["happened_on"], at, author)
+            self._put("win", win | {"logged_at": at})
 
-    def remove_win(self, args: Body, author: str, _at: datetime) -> None:
+    def remove_win(self, args: Body, author: str, at: datetime) -> None:
         win = self._removed.get(args["id"]) or self._get("win", args["id"])
-        raise_unless(win["account_id"] == author, "not-allowed")
+        is_own = win["account_id"] == author
+        raise_unless(is_own or not win["private"], "gone")
+        is_late = author in self.carers and at - self._arrived[args["id"]] > SHORT_AGO
+        raise_unless(is_own and not is_late, "not-allowed")
         self._removed[args["id"]] = win
         self.rows.pop(("win", args["id"]), None)
 
     def rate_day(self, args: Body, author: str, at: datetime) -> None:
         self._get("child", args["child_id"])
-        self._check_day(args["day"], at)
+        self._check_day(args["day"], at, author)
         what = {"child_id": args["child_id"], "day": args["day"], "account_id": author}
         ratings = [row for (kind, _), row in self.rows.items() if kind == "rating"]
         known = next((row for row in ratings if row.items() >= what.items()), None)
@@ -116,9 +150,12 @@ class Oracle:
         raise_unless(not known or known.items() >= row.items(), "conflict")
         self._put(kind, known or row)
 
-    def _check_day(self, day: str, at: datetime) -> None:
+    def _memory(self, author: str) -> timedelta:
+        return SHORT_AGO if author in self.carers else LONG_AGO
+
+    def _check_day(self, day: str, at: datetime, author: str) -> None:
         today = at.astimezone(self.zone).date()
-        near = today - LONG_AGO <= date.fromisoformat(day) <= today + timedelta(days=1)
+        near = today - self._memory(author) <= date.fromisoformat(day) <= today + timedelta(days=1)
         raise_unless(near, "day-out-of-range")
 
 

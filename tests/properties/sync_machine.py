@@ -15,7 +15,7 @@ from app.models import Change, Child, Family, Mark, Membership, Rating, Reminder
 from tests.properties.home import Home, PhoneModel, a_mutation
 from tests.properties.oracle import Sent
 
-PHONES = st.integers(0, 3)
+PHONES = st.integers(0, 4)
 LAST_PICK = 11
 PICKS = st.integers(0, LAST_PICK)
 WEEKDAYS = st.integers(1, 127)
@@ -24,6 +24,7 @@ CLOCKS = st.sampled_from([0, 1, -1, 3, -3, 500, -500, -20_000, -739_900])
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=TURNS), max_size=12)
 TEXTS = WORDS.map(lambda text: unicodedata.normalize("NFC", f"a{text}").strip())
+SECRETS = st.sampled_from([False, False, True])
 VALUES = st.none() | st.integers(1, 5)
 FATES = st.sampled_from(["arrives", "request lost", "answer lost", "sent twice", "sent twice", "old cursor"])
 TABLES = {
@@ -44,7 +45,7 @@ FLAWS: list[tuple[str, str, dict[str, Any]]] = [
 
 
 class SyncMachine(RuleBasedStateMachine):
-    """The acts of four phones, in any order, over a bad line."""
+    """The acts of five phones, in any order, over a bad line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,11 +114,13 @@ class SyncMachine(RuleBasedStateMachine):
             state=state,
         )
 
-    @rule(who=PHONES, child=PICKS, pick=PICKS, back=st.integers(-3, 9), text=TEXTS)
-    def log_win(self, who: int, child: int, pick: int, back: int, text: str) -> None:
+    @rule(who=PHONES, child=PICKS, pick=PICKS, back=st.integers(-3, 9), text=TEXTS, private=SECRETS)
+    def log_win(self, who: int, child: int, pick: int, back: int, text: str, private: bool) -> None:
         id_ = self._new_or_known(who, "win", pick)
         about = {"child_id": self._known(who, "child", child), "happened_on": self._day(who, back)}
-        self._say(who, "log_win", id=id_, text=text, areas=["play", "calm"][: back % 3], **about)
+        self._say(
+            who, "log_win", id=id_, text=text, areas=["play", "calm"][: back % 3], private=private, **about
+        )
 
     @rule(who=PHONES, win=PICKS)
     def remove_win(self, who: int, win: int) -> None:
@@ -174,8 +177,9 @@ class SyncMachine(RuleBasedStateMachine):
         for phone in self.home.phones * 2:
             self.home.settle(phone)
         for phone in self.home.phones:
-            assert phone.rows == phone.house.oracle.rows
-            assert self.home.feed(phone) == phone.house.oracle.rows
+            seen = phone.house.oracle.seen(phone.account_id, self.home.clock.now)
+            assert phone.rows == seen
+            assert self.home.feed(phone) == seen
             assert phone.outbox == []
         self._compare_with_the_tables()
 

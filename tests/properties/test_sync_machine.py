@@ -52,8 +52,17 @@ def test_phones_converge_and_nothing_receipted_is_lost_or_doubled(homes: Callabl
         text("DELETE FROM change WHERE kind = 'mark'"),
         text("UPDATE family SET revision = revision - 1 WHERE revision > 0"),
         text("UPDATE win SET text = ''"),
+        text("UPDATE change SET audience = 'family' WHERE kind = 'win'"),
+        text("UPDATE change SET day = NULL WHERE kind = 'mark'"),
     ],
-    ids=["receipts not stored", "marks kept off the feed", "numbers given twice", "words lost"],
+    ids=[
+        "receipts not stored",
+        "marks kept off the feed",
+        "numbers given twice",
+        "words lost",
+        "secrets told",
+        "a carer looks back",
+    ],
 )
 def test_the_machine_sees_a_broken_service(homes: Callable[[], Home], damage: Executable) -> None:
     class Broken(SyncMachine):

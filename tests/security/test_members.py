@@ -62,8 +62,8 @@ def a_subscription() -> dict[str, object]:
 
 
 def names(phone: Phone) -> list[str]:
-    """The family's adults, as the sharing page lists them."""
-    return [row["name"] for row in phone.client.get("/api/sharing").json()["members"]]
+    """The names of the adults that the sharing page lists."""
+    return sorted(row["name"] for row in phone.client.get("/api/sharing").json()["members"])
 
 
 def refusal(phone: Phone) -> tuple[int, str]:
