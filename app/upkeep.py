@@ -13,13 +13,25 @@ from app.clock import Clock
 from app.db import Database
 from app.demo.purge import purge_demos
 from app.domain.members import carry_out_removals
-from app.models import Invitation, LoginSession, Occurrence, Receipt
+from app.models import (
+    Challenge,
+    EndedSession,
+    EntryLink,
+    Invitation,
+    LoginSession,
+    Occurrence,
+    RateBucket,
+    Receipt,
+)
 
 EVERY = timedelta(minutes=10)
 RECEIPTS_KEPT = timedelta(days=400)
 """Longer than any phone stays away; a mutation sent again after that would be taken for a new one."""
 _OCCURRENCES_KEPT = timedelta(days=60)
 _INVITATIONS_KEPT = timedelta(days=30)
+_LINKS_KEPT = timedelta(days=30)
+_ENDED_KEPT = timedelta(days=200)
+"""Longer than any browser keeps the cookie of a session."""
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +45,11 @@ def tidy(session: Session, now: datetime) -> None:
     session.exec(delete(Receipt).where(col(Receipt.at) < now - RECEIPTS_KEPT))
     session.exec(delete(Occurrence).where(col(Occurrence.due_at) < now - _OCCURRENCES_KEPT))
     session.exec(delete(Invitation).where(col(Invitation.expires_at) < now - _INVITATIONS_KEPT))
+    session.exec(delete(EndedSession).where(col(EndedSession.ended_at) < now - _ENDED_KEPT))
+    session.exec(delete(EntryLink).where(col(EntryLink.expires_at) < now - _LINKS_KEPT))
+    session.exec(delete(Challenge).where(col(Challenge.expires_at) <= now))
+    # A bucket that has emptied again is no different from one that was never filled.
+    session.exec(delete(RateBucket).where(col(RateBucket.full_until) <= now.timestamp()))
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from app.domain.sessions import LIMITS, MOST, rekind
 from app.main import create_app
 from app.models import AuditLine, Delivery, LoginSession, Membership, PushSubscription, Role, SessionKind
 from app.settings import Settings
+from tests.api.test_caseload import statements
 from tests.conftest import StandingClock
 from tests.people import ORIGIN, PASSWORD, Phone, a_child, another_client, mutation, new_id
 from tests.push.device import Device
@@ -174,6 +175,19 @@ def test_a_therapist_s_reading_brings_a_new_token_too(
     shared.review()
     assert token_of(shared.therapist) != before
     shared.review()
+
+
+def test_a_sync_asks_for_its_session_once_and_writes_it_down_once_a_minute(
+    app: FastAPI, leila: Phone, clock: StandingClock
+) -> None:
+    about: list[list[str]] = []
+    for seconds in (30, 20, 20, 3600 * 24, 30, 20):
+        clock.forward(seconds=seconds)
+        with statements(app) as seen:
+            leila.send()
+        about.append([one.split()[0] for one in seen if "login_session" in one or "ended_session" in one])
+    once, written, rotated = ["SELECT"], ["SELECT", "UPDATE"], ["SELECT", "UPDATE", "UPDATE", "SELECT"]
+    assert about == [once, once, written, rotated, written, once]
 
 
 def test_what_was_on_its_way_with_the_former_token_still_arrives(
