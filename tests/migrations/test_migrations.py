@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col, select
 
 from app import schema
 from app.db import Database
+from app.domain import scope
+from app.models import Grant
 
 MOMENT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -127,3 +129,21 @@ def test_the_schema_holds_rows_under_their_own_family_only(
     stranger = _row(win, 99) | {"family_id": UUID(int=2), "id": UUID(int=2)}
     with pytest.raises(IntegrityError), database.transaction() as session:
         session.execute(win.insert().values(stranger))
+
+
+def test_a_share_that_ran_out_and_was_given_anew_is_over_after_the_upgrade(
+    database: Database, seeded: Callable[[], Rows]
+) -> None:
+    seeded()
+    schema.downgrade(database.engine, "0001")
+    with database.engine.begin() as connection:
+        names = [column["name"] for column in sa.inspect(connection).get_columns("access_grant")]
+        rest = ", ".join(name for name in names if name != "id")
+        connection.execute(sa.text("UPDATE access_grant SET stopped_at = NULL"))
+        anew = sa.text(f"INSERT INTO access_grant (id, {rest}) SELECT :id, {rest} FROM access_grant")
+        connection.execute(anew.bindparams(sa.bindparam("id", UUID(int=2), sa.Uuid())))
+    schema.upgrade(database.engine)
+    with database.transaction() as session:
+        scope.everything(session)
+        stopped = session.exec(select(Grant.stopped_at).order_by(col(Grant.id))).all()
+    assert stopped == [MOMENT, None]
