@@ -1,5 +1,6 @@
 """The adults of a family: how a place in it changes, and how it ends."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 from uuid import UUID
@@ -101,7 +102,7 @@ def remove(session: Session, caregiver: Caregiver, account_id: UUID, now: dateti
         raise NotAllowed
     require_proof(caregiver.proof, now)
     if member.role != Role.OWNER:
-        _end(session, member, caregiver, "member-removed", now)
+        _end_or_conflict(session, member, caregiver, "member-removed", now)
     elif member.removal_at is None:
         feed.lock(session, caregiver.family_id)
         member.removal_at, member.removal_by = now + NOTICE, caregiver.account_id
@@ -122,7 +123,7 @@ def take_removal_back(session: Session, caregiver: Caregiver, account_id: UUID, 
 def leave(session: Session, caregiver: Caregiver, now: datetime) -> None:
     """Give up one's own place; Conflict for the last owner, without whom nobody could decide."""
     member = _member(session, caregiver.family_id, caregiver.account_id)
-    _end(session, member, caregiver, "member-left", now)
+    _end_or_conflict(session, member, caregiver, "member-left", now)
 
 
 def carry_out_removals(session: Session, now: datetime) -> None:
@@ -146,27 +147,34 @@ def _carry_out(session: Session, member: Membership, now: datetime) -> None:
         member.removal_at = member.removal_by = None
 
 
-def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: datetime) -> None:
+def _end_or_conflict(session: Session, member: Membership, who: Acting, what: _Ending, now: datetime) -> None:
+    if not _end(session, member, who, what, now):
+        raise Conflict
+
+
+def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: datetime) -> bool:
+    """End the place and the helpers' that depend on it; False where somebody else has just changed it."""
+    leaving = [member, *_helpers_of(session, member)]
     # The browsers first, in the order in which a request of theirs takes what it needs: none waits for us
     # while we wait for it. Their subscriptions and what is on its way there end with them.
-    end_elsewhere(session, member.id, now)
-    feed.lock(session, member.family_id)
-    _check_another_owner(session, member)
-    _take_back_what_they_offered(session, member, who, now)
-    feed.publish(session, Former(family_id=member.family_id, id=member.id, name=member.name))
-    session.delete(member)
+    for each in leaving:
+        end_elsewhere(session, each.id, now)
     session.flush()
-    note(session, who, what, now, about=member.name)
+    feed.lock(session, member.family_id)
+    if _role_now(session, member) != member.role:
+        return False
+    _check_another_owner(session, member)
+    _take_invitations_back(session, member)
+    for each in leaving:
+        feed.publish(session, Former(family_id=each.family_id, id=each.id, name=each.name))
+        session.delete(each)
+        note(session, who, what if each is member else "member-removed", now, about=each.name)
+    session.flush()
+    return True
 
 
-def _take_back_what_they_offered(session: Session, member: Membership, who: Acting, now: datetime) -> None:
-    unanswered = (
-        (col(Invitation.family_id) == member.family_id)
-        & (col(Invitation.made_by) == member.id)
-        & col(Invitation.answered_at).is_(None)
-    )
-    session.exec(delete(Invitation).where(unanswered))
-    helpers = (
+def _helpers_of(session: Session, member: Membership) -> Sequence[Membership]:
+    query = (
         select(Membership)
         .join(
             HelperPass,
@@ -175,8 +183,24 @@ def _take_back_what_they_offered(session: Session, member: Membership, who: Acti
         )
         .where(col(HelperPass.family_id) == member.family_id, col(HelperPass.made_by) == member.id)
     )
-    for helper in session.exec(helpers).all():
-        _end(session, helper, who, "member-removed", now)
+    return session.exec(query).all()
+
+
+def _role_now(session: Session, member: Membership) -> Role | None:
+    # By its column: the row itself is as it was when this transaction first read it.
+    query = select(col(Membership.role)).where(
+        col(Membership.family_id) == member.family_id, col(Membership.id) == member.id
+    )
+    return session.exec(query).first()
+
+
+def _take_invitations_back(session: Session, member: Membership) -> None:
+    unanswered = (
+        (col(Invitation.family_id) == member.family_id)
+        & (col(Invitation.made_by) == member.id)
+        & col(Invitation.answered_at).is_(None)
+    )
+    session.exec(delete(Invitation).where(unanswered))
 
 
 def _member(session: Session, family_id: UUID, account_id: UUID) -> Membership:

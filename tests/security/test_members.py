@@ -347,3 +347,15 @@ def test_a_carer_s_place_is_cleared_away_after_its_last_day(
     assert [row["role"] for row in leila.of_kind("person") if row["name"] == "Nan"] == ["former"]
     with database.transaction(write=False) as session:
         assert len(session.exec(select(LoginSession)).all()) == 1
+
+
+def test_of_two_owners_who_remove_the_same_carer_at_once_both_are_answered(
+    app: FastAPI, leila: Phone
+) -> None:
+    sam, nan = member(leila, "owner"), member(leila, "carer", "Nan")
+    path = f"/api/sharing/members/{id_of(nan)}"
+    cookies = [{"Cookie": f"__Host-sid={phone.client.cookies['__Host-sid']}"} for phone in (leila, sam)]
+    answers = at_once(app, [("DELETE", path, {"headers": cookies[n % 2]}) for n in range(8)])
+    statuses = [answer.status_code for answer in answers]
+    assert (statuses.count(204), set(statuses) <= {204, 404, 409}) == (1, True)
+    assert [line[1:] for line in audit(app)].count(("member-removed", "Nan")) == 1
