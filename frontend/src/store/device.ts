@@ -102,7 +102,8 @@ export async function forgetOldDemos(keep: string): Promise<void> {
   }
 }
 
-async function forgetAccount(id: string): Promise<void> {
+/** Remove everything one account left on this device, unsent words included. */
+export async function forgetAccount(id: string): Promise<void> {
   await deleteAccount(id);
   await deviceStore.write(["accounts"], (transaction) => transaction.objectStore("accounts").delete(id));
 }

@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Empty } from "../../components/empty";
+import { KeptWords } from "../../components/kept-words";
 import { PlainPage } from "../../components/page";
 import { Plate } from "../../components/plate";
 import { TopBar } from "../../components/top-bar";
@@ -27,6 +28,7 @@ export default function AskedView(): VNode {
   return (
     <PlainPage head={<TopBar title={t("app.name")} />}>
       {asked.length > 0 ? <Waiting names={asked.map(({ invited_by }) => invited_by)} /> : <NotIn />}
+      <KeptWords />
       <SignOutCard />
     </PlainPage>
   );

@@ -6,6 +6,7 @@ import { type CaseloadChild, readCaseload } from "../../api/caseload";
 import { type Reading, useReading } from "../../api/reading";
 import { AskedBanner } from "../../components/asked-banner";
 import { Empty } from "../../components/empty";
+import { KeptWords } from "../../components/kept-words";
 import { Live } from "../../components/live";
 import { RecoveredBanner } from "../../components/recovered-banner";
 import { Desk } from "../../desk/desk";
@@ -32,6 +33,7 @@ export default function CaseloadView(): VNode {
       <div class="desk__body desk__asked">
         <AskedBanner />
         <RecoveredBanner />
+        <KeptWords />
       </div>
       <div class="desk__body" data-pane={desk.child && room.value !== "phone" ? "" : undefined}>
         <Live reading={reading} alone={t("online.alone-desk")}>

@@ -5,6 +5,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { Brand } from "../../components/brand";
 import { usePageTitle } from "../../components/title";
+import { UnsentCard } from "../../components/unsent-card";
 import { t } from "../../i18n";
 import { unsentOnDevice, wipeDevice } from "../../store/device";
 
@@ -28,37 +29,13 @@ export default function SignedOutView(): VNode {
           <h1 tabIndex={-1}>{t("signed-out.title")}</h1>
           <p class="t-lead t-2">{t("signed-out.text")}</p>
         </div>
-        {unsent.value > 0 && <Unsent count={unsent.value} discard={() => void discard()} />}
+        {unsent.value > 0 && (
+          <UnsentCard count={unsent.value} text={t("signed-out.unsent-text")} discard={() => void discard()} />
+        )}
         <a class="btn btn--primary btn--lg btn--block" href="/sign-in">
           {t("online.sign-in")}
         </a>
       </main>
     </div>
-  );
-}
-
-function Unsent({ count, discard }: { count: number; discard: () => void }): VNode {
-  const asked = useSignal(false);
-  return (
-    <section class="card stack" aria-labelledby="unsent">
-      <h2 class="t-heading" id="unsent">
-        {t("signed-out.unsent", { count })}
-      </h2>
-      <p class="t-2">{asked.value ? t("signed-out.discard-text") : t("signed-out.unsent-text")}</p>
-      {asked.value ? (
-        <div class="grid-2">
-          <button type="button" class="btn btn--remove" onClick={discard}>
-            {t("signed-out.discard")}
-          </button>
-          <button type="button" class="btn" onClick={() => (asked.value = false)}>
-            {t("sharing.keep")}
-          </button>
-        </div>
-      ) : (
-        <button type="button" class="btn" onClick={() => (asked.value = true)}>
-          {t("signed-out.discard")}
-        </button>
-      )}
-    </section>
   );
 }
