@@ -22,10 +22,12 @@ Result = TypeVar("Result")
 async def recognised(request: Request, args: Credentials, now: NowDep) -> Recognised:
     """Whose name and password these are, with tries counted; or WrongCredentials."""
     await count_password(request, args.login, now)
-    if args.code:
-        await count_code(request, args.login, now)
     account = await read(request, lambda session: account_named(session, args.login))
-    return await hashing(request, lambda passwords: recognise(passwords, account, args.password))
+    who = await hashing(request, lambda passwords: recognise(passwords, account, args.password))
+    if args.code:
+        # Only now: whoever does not know the password shall not use up its owner's tries of a code.
+        await count_code(request, args.login, now)
+    return who
 
 
 async def hashed(request: Request, new: NewAccount) -> str:

@@ -34,9 +34,10 @@ class PasswordProof(Args):
 async def _recognised(request: Request, args: PasswordProof, now: NowDep) -> Recognised:
     account = await prepared(request, keeper, now)
     await count(request, now, (PROOF, str(account.id)))
+    who = await hashing(request, lambda passwords: recognise(passwords, account, args.password))
     if args.code:
         await count_code(request, account.login, now)
-    return await hashing(request, lambda passwords: recognise(passwords, account, args.password))
+    return who
 
 
 @router.post("", status_code=status.HTTP_204_NO_CONTENT)

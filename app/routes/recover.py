@@ -5,15 +5,17 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response, status
 from pydantic import BaseModel, Field, SecretStr, ValidationError
 
+from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import Login, WrongCredentials
 from app.domain.admission import by_recovery_code
 from app.domain.args import Args
 from app.domain.me import Me
+from app.domain.rates import LINK_PER_PLACE
 from app.domain.recovery import KnownCode, check_line, line_for
 from app.errors import Problem
-from app.rates import count_code
+from app.rates import count, count_code
 from app.recognition import hashing, read
 from app.routes.accounts import receive
 from app.routes.sign_in import Typed, admit
@@ -39,8 +41,11 @@ class RecoverForm(BaseModel):
 
 
 async def _known(request: Request, args: Recovery, now: NowDep) -> KnownCode:
-    await count_code(request, args.login, now)
+    await count(request, now, (LINK_PER_PLACE, place(request)))
     line = await read(request, lambda session: line_for(session, args.login, args.code))
+    if line is not None:
+        # Who knows no mark of the sheet shall not use up the tries of whoever holds it.
+        await count_code(request, args.login, now)
     return await hashing(request, lambda passwords: check_line(passwords, line, args.code))
 
 

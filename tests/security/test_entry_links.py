@@ -10,6 +10,7 @@ from app.clock import system_clock
 from app.settings import Settings
 from tests.conftest import StandingClock
 from tests.people import Phone, another_client, new_id
+from tests.security.at_once import at_once
 from tests.security.keyring import add_passkey, prove
 
 REASON = "Her phone fell into the lake"
@@ -47,6 +48,13 @@ def test_a_link_signs_a_further_device_in_once(app: FastAPI, client: TestClient)
     assert tablet.get("/api/me").json() == me
     assert entered(another_client(app), token).status_code == 404
     add_passkey(tablet)
+
+
+def test_a_link_used_by_many_at_once_lets_one_in(app: FastAPI, client: TestClient):
+    Phone(client).sign_up("Leila")
+    sent = {"data": {"token": a_link(client)}, "follow_redirects": False}
+    statuses = [answer.status_code for answer in at_once(app, [("POST", "/enter", sent) for _ in range(12)])]
+    assert sorted(statuses) == [303] + [404] * 11
 
 
 def test_a_link_is_a_picture_an_address_and_ten_minutes(client: TestClient):

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.authenticator import Authenticator
 from tests.conftest import StandingClock
 from tests.people import PASSWORD, Phone, another_client, new_id
+from tests.security.at_once import at_once
 from tests.security.keyring import add_passkey, codes_for, credentials_of, prove, sign_in_with
 
 NEXT = "another set of words entirely"
@@ -73,10 +74,28 @@ def test_wrong_lines_and_unknown_names_get_the_same_answer(app: FastAPI, codes: 
     assert {(answer.status_code, answer.content) for answer in answers} == {(401, answers[0].content)}
 
 
-def test_guessing_lines_is_stopped(app: FastAPI, codes: list[str]):
+def test_guessing_the_rest_of_a_line_is_stopped(app: FastAPI, codes: list[str]):
     sent = {"login": "leila@home.test", "code": f"{codes[0][:4]}-AAAA-AAAA-AAAA-AAAA"}
     statuses = [another_client(app).post("/api/sessions/recovery", json=sent).status_code for _ in range(7)]
     assert statuses == [401] * 5 + [429] * 2
+
+
+def test_whoever_knows_no_line_uses_up_nobodys_tries_but_their_own(app: FastAPI, codes: list[str]):
+    sent = {"login": "leila@home.test", "code": "AAAA-AAAA-AAAA-AAAA-AAAA"}
+    asked = [("POST", "/api/sessions/recovery", {"json": sent}) for _ in range(8)]
+    assert {answer.status_code for answer in at_once(app, asked)} == {401}
+    statuses = [another_client(app).post("/api/sessions/recovery", json=sent).status_code for _ in range(11)]
+    assert statuses == [401] * 10 + [429]
+    (answer,) = at_once(app, [("POST", "/api/sessions/recovery", {"json": sent | {"code": codes[0]}})])
+    assert answer.status_code == 201
+
+
+def test_a_line_used_by_many_at_once_lets_one_in(app: FastAPI, client: TestClient, codes: list[str]):
+    sent = {"login": "leila@home.test", "code": codes[0]}
+    asked = [("POST", "/api/sessions/recovery", {"json": sent}) for _ in range(5)]
+    statuses = [answer.status_code for answer in at_once(app, asked)]
+    assert sorted(statuses) == [201, 401, 401, 401, 401]
+    assert credentials_of(client)["codes_left"] == 9
 
 
 def test_a_new_sheet_ends_the_one_before_it(app: FastAPI, client: TestClient, codes: list[str]):

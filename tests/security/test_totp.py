@@ -12,6 +12,7 @@ from app.db import Database
 from app.models import Totp
 from tests.conftest import StandingClock
 from tests.people import PASSWORD, Phone, another_client
+from tests.security.at_once import at_once
 from tests.security.keyring import credentials_of, prove
 
 HALF_MINUTE = timedelta(seconds=30)
@@ -96,6 +97,20 @@ def test_blanks_in_a_code_do_not_matter(app: FastAPI, generator: TOTP, clock: St
 def test_guessing_codes_is_stopped(app: FastAPI, generator: TOTP, clock: StandingClock):
     guesses = [told(app, code=f"00000{n}")[0] for n in range(7)]
     assert guesses == [401] * 5 + [429] * 2
+
+
+def test_a_code_used_by_many_at_once_lets_one_in(app: FastAPI, generator: TOTP, clock: StandingClock):
+    sent = RIGHT | {"code": generator.at(clock())}
+    answers = at_once(app, [("POST", "/api/sessions", {"json": sent}) for _ in range(5)])
+    assert sorted(answer.status_code for answer in answers) == [201, 401, 401, 401, 401]
+
+
+def test_whoever_knows_no_password_uses_up_no_tries_of_a_code(
+    app: FastAPI, generator: TOTP, clock: StandingClock
+):
+    guesses = [told(app, code="000000", password="some other words")[0] for _ in range(7)]
+    assert guesses == [401] * 7
+    assert told(app, code=generator.at(clock()))[0] == 201
 
 
 def test_a_proof_asks_for_a_code_too(client: TestClient, generator: TOTP, clock: StandingClock):
