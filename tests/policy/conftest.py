@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from app.domain.passwords import Passwords
 from app.main import create_app
 from app.settings import Settings
-from tests.conftest import FRONTEND, OWNER, QUICK, StandingClock, address_on, psql
+from tests.conftest import FRONTEND, OWNER, QUICK, UNLIMITED, StandingClock, address_on, psql
 from tests.people import ORIGIN
 from tests.policy.world import World, a_world
 
@@ -40,6 +40,7 @@ def world(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         public_url=ORIGIN,
         worker=False,
         frontend_dir=FRONTEND,
+        requests_per_minute=UNLIMITED,
     )
     clock = StandingClock()
     app = create_app(settings, clock)
