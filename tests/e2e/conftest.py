@@ -23,6 +23,7 @@ from playwright.sync_api import (
 
 from app.main import create_app
 from app.settings import Settings, read_settings
+from tests.conftest import UNLIMITED
 from tests.push.fake_service import FakePushService
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -81,6 +82,13 @@ class LiveServer:
         self.settings = self.settings.model_copy(update={"frontend_dir": folder})
         self.start()
 
+    def serve_at(self, host: str) -> None:
+        """The same service under another address."""
+        self.stop()
+        self.url = f"http://{host}:{self.settings.port}"
+        self.settings = self.settings.model_copy(update={"public_url": self.url})
+        self.start()
+
     def stop(self) -> None:
         """Go away: connections are refused from now on."""
         self._server.should_exit = True
@@ -131,6 +139,7 @@ def live(
             "EVENDAY_DATA_DIR": str(tmp_path),
             "EVENDAY_PUBLIC_URL": f"http://localhost:{port}",
             "EVENDAY_PORT": str(port),
+            "EVENDAY_REQUESTS_PER_MINUTE": str(UNLIMITED),
         }
     )
     assert (settings.frontend_dir / "index.html").exists(), "the app is not built; run: make build"

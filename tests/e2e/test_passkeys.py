@@ -57,6 +57,20 @@ def test_the_name_field_offers_the_passkey_too(device: Device) -> None:
     expect(page.get_by_role("list", name="steps")).to_be_visible()
 
 
+def test_without_a_host_name_the_view_says_why_and_what_works_instead(
+    device: Device, live: LiveServer
+) -> None:
+    live.serve_at("127.0.0.1")
+    page = device()
+    sign_up(page)
+    page.goto("/settings/security")
+    expect(page.get_by_text("Passkeys need an HTTPS address with a host name")).to_be_visible()
+    expect(page.get_by_role("button", name="Add a passkey")).to_have_count(0)
+    assert len(_print_codes(page)) == 10
+    page.goto("/sign-in")
+    expect(page.get_by_role("button", name="Sign in with a passkey")).to_have_count(0)
+
+
 def test_every_device_hears_of_a_recovery(device: Device) -> None:
     page, other = device(), device()
     sign_up(page)
