@@ -78,10 +78,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
-        app.state.secrets = read_or_make_secrets(settings.secrets_path)
-        app.state.passwords = Passwords(app.state.secrets.pepper)
-        app.state.seals = Seals(app.state.secrets.pepper)
-        app.state.rates = Rates(app.state.secrets.pepper)
+        _take_secrets(app, settings)
         app.state.database = Database(settings.database)
         app.state.database.check()
         schema.check(app.state.database.engine)
@@ -113,3 +110,10 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     app.add_middleware(ErrorPages)
     app.add_middleware(SecurityHeaders, https=settings.is_https)
     return app
+
+
+def _take_secrets(app: FastAPI, settings: Settings) -> None:
+    app.state.secrets = read_or_make_secrets(settings.secrets_path)
+    app.state.passwords = Passwords(app.state.secrets.pepper)
+    app.state.seals = Seals(app.state.secrets.pepper)
+    app.state.rates = Rates(app.state.secrets.pepper)
