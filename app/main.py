@@ -15,6 +15,7 @@ from app.domain.passwords import Passwords
 from app.domain.rates import Rates
 from app.domain.seals import Seals
 from app.error_pages import ErrorPages
+from app.flood import FloodGuard
 from app.headers import SameOrigin, SecurityHeaders
 from app.push.process import working
 from app.push.service import PushService, push_service
@@ -106,6 +107,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     shell.mount_files(app, settings.frontend_dir)
     app.add_middleware(BodyLimits)
     app.add_middleware(LateCookies)
+    app.add_middleware(FloodGuard, per_minute=settings.requests_per_minute)
     app.add_middleware(SameOrigin, public_url=settings.public_url)
     app.add_middleware(ErrorPages)
     app.add_middleware(SecurityHeaders, https=settings.is_https)

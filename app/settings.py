@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     Empty means `http://localhost` with `port`."""
     proxies: str = "127.0.0.1"
     """Addresses of reverse proxies whose forwarded client address is believed, comma separated."""
+    requests_per_minute: Annotated[int, Field(ge=10)] = 300
+    """What one address may ask of one process in a minute; more where many people share an address."""
     worker: bool = True
     """Whether the server process also sends reminders."""
     demo: bool = True

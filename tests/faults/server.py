@@ -31,6 +31,7 @@ class Server:
             "PUBLIC_URL": self.url,
             "PORT": self.url[17:],
             "WORKER": "0",
+            "REQUESTS_PER_MINUTE": "1000000",
         }
         environment = {f"EVENDAY_{name}": value for name, value in settings.items()}
         self._process = subprocess.Popen(
