@@ -1,6 +1,7 @@
 """What the house has agreed on, as checks: a convention that cannot fail is not one."""
 
 import ast
+import importlib.util
 import json
 import re
 import statistics
@@ -8,6 +9,8 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from sqlmodel import SQLModel
 
 from app.domain.mutations import MUTATIONS
 from app.settings import PREFIX, Settings
@@ -116,6 +119,43 @@ def test_the_domain_knows_neither_the_web_nor_the_settings():
         if has_root(name, "fastapi", "starlette", "jinja2", "app.settings", "app.routes", "app.main")
     ]
     none(broken)
+
+
+def test_the_domain_knows_neither_who_calls_it_nor_who_is_written_to():
+    broken = [
+        at(path, node, name)
+        for path in python("app/domain")
+        for node, name in imports(path)
+        if has_root(name, "app.auth", "app.db", "app.push", "app.demo", "app.rates", "app.cookie")
+    ]
+    none(broken)
+
+
+def test_what_a_checker_is_told_to_overlook_has_a_reason():
+    none(matches(python("app", "tests", "migrations"), r"#\s*type:\s*ignore|#\s*noqa\s*$", "no rule named"))
+    none(matches(python("app", "tests"), r"#\s*pyright:\s*ignore(?!\[)", "no rule named"))
+    for path in python("app", "tests", "migrations"):
+        noted = re.findall(r"# noqa: ([A-Z0-9, ]+?)( - \S.*)?$", path.read_text(), re.MULTILINE)
+        explained = {codes for codes, reason in noted if reason}
+        # Once in a module is enough for what stands in it again and again.
+        none([f"{path}: {codes} without a reason" for codes, _ in noted if codes not in explained])
+
+
+def test_the_log_holds_no_values():
+    told = r"exc_info|stack_info|\blog\w*\.exception\(|format_exc|print_exc"
+    none(matches(python("app"), told, "a traceback with values in it"))
+
+
+def test_every_table_of_a_family_is_behind_a_policy():
+    (path,) = (ROOT / "migrations/versions").glob("0002_*.py")
+    spec = importlib.util.spec_from_file_location("walls", path)
+    assert spec
+    assert spec.loader
+    migration = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(migration)
+    tables = SQLModel.metadata.tables.values()
+    private = {table.name for table in tables if {"family_id", "account_id"} & set(table.columns.keys())}
+    none(sorted(private - set(migration._WALLS)))
 
 
 def test_only_the_edge_asks_the_clock():

@@ -91,6 +91,6 @@ def _settle_on(session: Session, scope: Scope) -> None:
 # For this transaction alone: a connection that goes back to the pool is at the door again.
 _TOLD = select(
     func.set_config("app.scope", bindparam("scope"), True),  # noqa: FBT003 - PostgreSQL's own argument
-    func.set_config("app.account", bindparam("account"), True),  # noqa: FBT003
-    func.set_config("app.families", bindparam("families"), True),  # noqa: FBT003
+    func.set_config("app.account", bindparam("account"), True),  # noqa: FBT003 - the same
+    func.set_config("app.families", bindparam("families"), True),  # noqa: FBT003 - the same
 )

@@ -11,7 +11,7 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-from app.models.account import Account, EndedSession, LoginSession, SessionKind  # noqa: E402
+from app.models.account import Account, EndedSession, LoginSession, SessionKind  # noqa: E402 - see above
 from app.models.audit import AuditLine  # noqa: E402
 from app.models.credentials import (  # noqa: E402
     Challenge,

@@ -1,4 +1,4 @@
-"""SQLite's second wall: no request asks a private table for rows without saying whose, by family or by key."""
+"""SQLite's second wall: no request asks a private table for rows without saying whose."""
 
 import re
 from collections.abc import Iterator
