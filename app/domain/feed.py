@@ -160,7 +160,8 @@ _AFTER = (
 )
 _NEWER = _AFTER.where(
     or_(
-        col(Change.audience).in_([FAMILY_AUDIENCE, PARENTS_AUDIENCE]),
+        col(Change.audience) == FAMILY_AUDIENCE,
+        col(Change.audience) == PARENTS_AUDIENCE,
         col(Change.audience).like("by:%"),
         col(Change.audience) == bindparam("mine"),
     )

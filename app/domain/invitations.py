@@ -220,6 +220,7 @@ def _let_in(session: Session, invitation: Invitation, guest: Account, now: datet
     family = session.get_one(Family, invitation.family_id)
     until = over_at(family, invitation.until) if invitation.until else None
     join_family(session, family.id, guest, Role(invitation.role), now, until)
+    # What the sessions are allowed from now on is read from their place.
     session.flush()
     rekind(session, guest.id, now)
 

@@ -159,6 +159,7 @@ def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: 
     # while we wait for it. Their subscriptions and what is on its way there end with them.
     for each in leaving:
         end_elsewhere(session, each.id, now)
+    # In this order, too, for the database.
     session.flush()
     feed.lock(session, member.family_id)
     if _role_now(session, member) != member.role:
@@ -169,6 +170,7 @@ def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: 
         feed.publish(session, Former(family_id=each.family_id, id=each.id, name=each.name))
         session.delete(each)
         note(session, who, what if each is member else "member-removed", now, about=each.name)
+    # Whoever asks in this transaction finds them gone.
     session.flush()
     return True
 

@@ -45,6 +45,7 @@ def ask_to_come_in(session: Session, invitation: Invitation, account: Account, n
     check_fit(session, invitation, account, now)
     if invitation.role == "therapist":
         refuse_namesake(session, invitation, account.id)
+    # The invitation will refer to an account that may be as new as this.
     session.flush()
     _use_up(session, invitation, account.id, now)
     who = Actor(invitation.family_id, account.id, account.name)

@@ -11,7 +11,7 @@ from app.auth import ParentDep, entry_by
 from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
-from app.domain.helpers import MakePass, come_in_with, make_pass
+from app.domain.helper_passes import MakePass, come_in_with, make_pass
 from app.domain.rates import INVITATIONS_PER_FAMILY, LINK_PER_PLACE
 from app.errors import NotFound, TooMany
 from app.qr import qr_of

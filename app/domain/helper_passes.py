@@ -18,7 +18,7 @@ from app.domain.sessions import require_proof
 from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Invalid, NotFound
 from app.ids import uuid7
-from app.models import Account, HelperPass, Role
+from app.models import Account, Family, HelperPass, Role
 
 LONGEST = timedelta(days=7)
 MOST_WRONG = 5
@@ -44,19 +44,9 @@ def make_pass(
     if session.get(HelperPass, (caregiver.family_id, args.id)):
         raise Conflict
     family = feed.lock(session, caregiver.family_id)
-    helper = Account(
-        id=uuid7(now),
-        login=f"helper-{uuid4()}",
-        name=args.name,
-        password_hash="",
-        created_at=now,
-        demo_ends_at=family.demo_ends_at,
-    )
-    # A new account is nobody's yet.
-    with scope.lifted(session):
-        session.add(helper)
-        session.flush()
+    helper = _nameless_account(session, family, args.name, now)
     join_family(session, family.id, helper, Role.CARER, now, args.until)
+    # The pass below refers to it, and the session knows no order between the two.
     session.flush()
     token, pin = new_token(), f"{secrets.randbelow(10**6):06}"
     made = HelperPass(
@@ -89,6 +79,24 @@ def come_in_with(session: Session, key: bytes, token: str, pin: str, now: dateti
         found.wrong_pins += 1
         return None
     return session.get_one(Account, found.account_id)
+
+
+def _nameless_account(session: Session, family: Family, name: str, now: datetime) -> Account:
+    """An account that nobody signs in to by name."""
+    helper = Account(
+        id=uuid7(now),
+        login=f"helper-{uuid4()}",
+        name=name,
+        password_hash="",
+        created_at=now,
+        demo_ends_at=family.demo_ends_at,
+    )
+    # A new account is nobody's yet.
+    with scope.lifted(session):
+        session.add(helper)
+        # Before the wall stands again.
+        session.flush()
+    return helper
 
 
 def _hash_of(key: bytes, pass_id: UUID, pin: str) -> str:
