@@ -154,6 +154,7 @@ def test_the_codes_are_one_sheet_of_a4_with_nothing_else_on_it(device: Device, t
     assert len(codes) == len(set(codes)) == 10
     expect(page.get_by_text("Evenday recovery codes")).to_be_visible()
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    assert page.locator(".codes-paper").evaluate("(paper) => paper.getBoundingClientRect().top") < 20
     printed = page.pdf(path=tmp_path / "codes.pdf", format="A4")
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
 

@@ -10,6 +10,8 @@ import { deviceZone, localDay } from "../../time";
 /** The sign-in name is not on it: who finds the paper still has to know whose it is. */
 export function CodesPaper({ codes }: { codes: string[] }): VNode {
   const said = useSignal("");
+  // With the year: papers are found again years later.
+  const made = formatDay(localDay(now.value, deviceZone(), 0), "long", "");
   const copy = async () => {
     const copied = await navigator.clipboard?.writeText(codes.join("\n")).then(() => true, () => false);
     said.value = copied ? t("security.codes-copied") : t("security.codes-copy-by-hand");
@@ -27,7 +29,7 @@ export function CodesPaper({ codes }: { codes: string[] }): VNode {
           ))}
         </ol>
         <p class="t-2">{t("security.codes-use", { address: `${location.origin}/recover` })}</p>
-        <p class="t-2 only-printed">{t("security.codes-day", { day: formatDay(localDay(now.value, deviceZone(), 0)) })}</p>
+        <p class="t-2 only-printed">{t("security.codes-day", { day: made })}</p>
       </div>
       <div class="actions">
         <button type="button" class="btn btn--primary btn--lg" onClick={() => print()}>
