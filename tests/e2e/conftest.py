@@ -24,7 +24,6 @@ from playwright.sync_api import (
 from app.main import create_app
 from app.settings import Settings, read_settings
 from tests.conftest import UNLIMITED
-from tests.conftest import UNLIMITED
 from tests.push.fake_service import FakePushService
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -140,7 +139,6 @@ def live(
             "EVENDAY_DATA_DIR": str(tmp_path),
             "EVENDAY_PUBLIC_URL": f"http://localhost:{port}",
             "EVENDAY_PORT": str(port),
-            "EVENDAY_REQUESTS_PER_MINUTE": str(UNLIMITED),
             "EVENDAY_REQUESTS_PER_MINUTE": str(UNLIMITED),
         }
     )
