@@ -65,7 +65,7 @@ def is_ours(origin: str | None, site: str | None) -> bool:
     return site == "same-origin" if site else origin == ORIGIN
 
 
-@pytest.mark.parametrize(("method", "path"), TARGETS)
+@pytest.mark.parametrize(("method", "path"), TARGETS, ids=range(len(TARGETS)))
 def test_no_combination_of_a_foreign_page_is_heard(victim: TestClient, method: str, path: str) -> None:
     outcomes = {"refused": 0, "wrong kind": 0, "heard": 0}
     for origin, site, kind in product(ORIGINS, SITES, TYPES):
