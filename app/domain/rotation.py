@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from app.domain.audit import Actor, note
@@ -59,15 +60,24 @@ def is_due(opened: LoginSession, token_hash: bytes, now: datetime) -> bool:
 def rotate(session: Session, opened: LoginSession, shown: bytes, now: datetime) -> str | None:
     """A new token instead of the shown one; None where a request beside this one was faster."""
     token = new_token()
-    session.flush()
+    values = {
+        "token_hash": hash_of(token),
+        "former_hash": shown,
+        "rotated_at": now,
+        "last_seen_at": now,
+    }
     # Compared and set by the database, as two requests at once must not each make the other's token void.
     done = session.connection().execute(
         update(LoginSession)
         .where(col(LoginSession.id) == opened.id, col(LoginSession.token_hash) == opened.token_hash)
-        .values(token_hash=hash_of(token), former_hash=shown, rotated_at=now, last_seen_at=now)
+        .values(values)
     )
-    session.refresh(opened)
-    return token if done.rowcount else None
+    if not done.rowcount:
+        session.expire(opened, values)
+        return None
+    for name, value in values.items():
+        set_committed_value(opened, name, value)
+    return token
 
 
 def end_reused(session: Session, token_hash: bytes, now: datetime) -> None:
