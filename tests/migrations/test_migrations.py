@@ -15,7 +15,7 @@ from sqlmodel import SQLModel, col, select
 from app import schema
 from app.db import Database
 from app.domain import scope
-from app.models import Grant
+from app.models import Change, Grant
 
 MOMENT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -147,3 +147,21 @@ def test_a_share_that_ran_out_and_was_given_anew_is_over_after_the_upgrade(
         scope.everything(session)
         stopped = session.exec(select(Grant.stopped_at).order_by(col(Grant.id))).all()
     assert stopped == [MOMENT, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("mark", ("family", date(2026, 11, 23))), ("win", ("parents", None)), ("child", ("family", None))],
+)
+def test_what_phones_were_told_before_there_were_carers_is_no_carer_s_history_after_the_upgrade(
+    database: Database, seeded: Callable[[], Rows], kind: str, told: tuple[str, date | None]
+) -> None:
+    seeded()
+    schema.downgrade(database.engine, "0001")
+    with database.engine.begin() as connection:
+        before = sa.text("UPDATE change SET kind = :kind, audience = 'family', body = '{}'")
+        connection.execute(before.bindparams(kind=kind))
+    schema.upgrade(database.engine)
+    with database.transaction() as session:
+        scope.everything(session)
+        assert session.exec(select(Change.audience, Change.day)).one() == told
