@@ -220,3 +220,21 @@ def test_of_two_owners_who_remove_the_same_carer_at_once_both_are_answered(
     statuses = [answer.status_code for answer in answers]
     assert (statuses.count(204), set(statuses) <= {204, 404, 409}) == (1, True)
     assert [line[1:] for line in audit(app)].count(("member-removed", "Nan")) == 1
+
+
+def test_a_removal_amid_many_requests_holds_none_up_and_lets_none_of_the_later_ones_through(
+    app: FastAPI, leila: Phone
+) -> None:
+    sam = member(leila)
+    path, child = f"/api/sharing/members/{id_of(sam)}", child_of(leila)
+    by_leila, by_sam = (
+        {"headers": {"Cookie": f"__Host-sid={phone.client.cookies['__Host-sid']}"}} for phone in (leila, sam)
+    )
+    writes = [("POST", "/api/sync", {"json": sam.batch(a_win(child)), **by_sam}) for _ in range(30)]
+    answers = at_once(app, [*writes[:15], ("DELETE", path, by_leila), *writes[15:]])
+    statuses = [answer.status_code for answer in answers]
+    assert (statuses.count(204), set(statuses) <= {200, 204, 401}) == (1, True)
+    kept = statuses.count(200)
+    assert refusal(sam) == (401, "/problems/signed-out-elsewhere")
+    leila.send()
+    assert len(leila.of_kind("win")) == kept
