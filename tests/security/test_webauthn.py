@@ -159,6 +159,13 @@ def test_a_question_is_good_for_its_own_purpose(app: FastAPI, client: TestClient
     assert keeps_nothing(client, sign_in, Authenticator().make(asked_to_register(client)["options"]))
 
 
+def test_a_question_for_a_new_key_is_no_question_for_a_proof(client: TestClient, key: Authenticator):
+    for address, right in (("/api/passkeys/registrations", 401), ("/api/proofs/questions", 204)):
+        question = asked(client, address)
+        sent = {"id": question["id"], "credential": key.sign(question["options"])}
+        assert client.post("/api/proofs/passkey", json=sent).status_code == right
+
+
 def test_what_was_made_signs_nobody_in_and_what_was_signed_is_not_kept(
     app: FastAPI, client: TestClient, key: Authenticator
 ):
