@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from app.clock import local_day
 from app.demo.story import FamilyPart, RoutinePart, story
 from app.domain import feed
+from app.domain.days import local_day
 from app.ids import uuid7
 from app.models import (
     OBSERVATIONS,

@@ -8,8 +8,8 @@ from sqlmodel import Session
 from app.demo.days import Life, a_win, keep
 from app.demo.story import CarerPart, SharedPart
 from app.domain.audit import Actor, Done, note
+from app.domain.days import over_at
 from app.domain.families import join_family
-from app.domain.grants import over_at
 from app.ids import uuid7
 from app.models import Account, Grant, Look, Role
 

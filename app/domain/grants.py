@@ -1,7 +1,7 @@
 """What a family shares with one therapist about one child: which kinds, for what, and until when."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from app.domain.access import Caregiver, open_grants
 from app.domain.args import Args, Words
 from app.domain.audit import note
+from app.domain.days import over_at
 from app.domain.looks import last_looks
 from app.domain.sessions import require_proof
 from app.errors import Conflict, Invalid, NotFound
@@ -174,12 +175,6 @@ def check_until(family: Family, until: date, now: datetime) -> None:
     # The far end first: the last day there is has no morning after it.
     if until > now.astimezone(ZoneInfo(family.zone)).date() + LONGEST or over_at(family, until) <= now:
         raise Invalid("until-out-of-range")
-
-
-def over_at(family: Family, day: date) -> datetime:
-    """The instant the family's day is over."""
-    morning = datetime.combine(day + timedelta(days=1), time(family.day_starts_at), ZoneInfo(family.zone))
-    return morning.astimezone(UTC)
 
 
 def _opens_wider(grant: Grant, args: ChangeGrant) -> bool:

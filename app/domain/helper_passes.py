@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 from pydantic import AwareDatetime
 from sqlmodel import Session, col, select
 
-from app.clock import local_day
 from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.args import Args, Title
 from app.domain.audit import note
+from app.domain.days import local_day
 from app.domain.families import join_family
 from app.domain.sessions import require_proof
 from app.domain.tokens import hash_of, new_token

@@ -8,13 +8,13 @@ from pydantic import BaseModel, Field
 from sqlalchemy import ColumnElement, and_, delete
 from sqlmodel import Session, col, or_, select
 
-from app.clock import local_day
 from app.domain import feed, scope
 from app.domain.access import Caregiver, child_for
 from app.domain.args import Args, Title
 from app.domain.audit import Done, note
+from app.domain.days import local_day, over_at
 from app.domain.families import join_family, membership_of
-from app.domain.grants import Kind, Kinds, Purpose, Refused, check_until, give_grant, over_at
+from app.domain.grants import Kind, Kinds, Purpose, Refused, check_until, give_grant
 from app.domain.sessions import rekind, require_proof
 from app.domain.tokens import hash_of, new_token
 from app.errors import Conflict, Invalid, NotAllowed, NotFound

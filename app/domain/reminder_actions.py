@@ -7,11 +7,11 @@ from uuid import UUID
 from pydantic import StringConstraints
 from sqlmodel import Session, col, select
 
-from app.clock import local_day
 from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.action_tokens import LIFETIME
 from app.domain.args import Args
+from app.domain.days import local_day
 from app.domain.families import in_time
 from app.domain.routines import MarkStep, mark_step, next_open_step
 from app.domain.tokens import hash_of

@@ -6,9 +6,9 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from app.clock import local_day
 from app.domain.access import Caregiver, Visitor, grant_for, reach_of
 from app.domain.caseload import new_entries, parents_of
+from app.domain.days import local_day
 from app.domain.grants import open_grant
 from app.domain.looks import note_look
 from app.domain.routine_days import routine_days

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.clock import local_day
 from app.domain.access import Visitor, grant_for, reach_of, whole_reach
 from app.domain.caseload import parents_of
+from app.domain.days import local_day
 from app.domain.families import membership_of
 from app.domain.looks import note_look
 from app.domain.summary import Summary, summarise

@@ -9,10 +9,10 @@ from sqlalchemy import bindparam, insert
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session, col, select
 
-from app.clock import local_day
 from app.domain import feed
 from app.domain.access import Caregiver
 from app.domain.args import Args
+from app.domain.days import local_day
 from app.domain.mutations import MUTATIONS
 from app.errors import NotAllowed, Problem, TooMany
 from app.models import Family, Rating, Receipt, ReceiptStatus, Win

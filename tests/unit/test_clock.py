@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.clock import local_day, system_clock
+from app.clock import system_clock
+from app.domain.days import local_day
 
 MONDAY = date(2026, 11, 23)
 
