@@ -40,16 +40,14 @@ def entry_by(request: Request, factor: str, *, shared_device: bool = False) -> E
 
 def end_former(request: Request, session: Session, now: datetime) -> None:
     """End the session this browser had before somebody signs in: its reminders and its token end with it."""
-    with suppress(SignedOut):
+    # It may be somebody else's, who was signed in here before; the transaction may be the newcomer's by now.
+    with scope.lifted(session), suppress(SignedOut):
         try:
             _, opened = signed_in(session, request, now)
         except Reused as reused:
-            with scope.lifted(session):
-                end_reused(session, reused.token_hash, now)
+            end_reused(session, reused.token_hash, now)
         else:
-            # It may be somebody else's, who was signed in here before.
-            with scope.lifted(session):
-                end_session(session, opened.id)
+            end_session(session, opened.id)
 
 
 def prove(request: Request, session: Session, who: Caregiver | Visitor, now: datetime) -> None:
