@@ -30,14 +30,13 @@ TAKEN: dict[str, Callable[[World], tuple[str, str]]] = {
 def test_an_open_session_reads_nothing_of_the_family_once_its_place_is_taken_away(world: World, who: str):
     after = "stopped" if who == "therapist" else "removed"
     wrong = []
-    with world.stage.scene():
-        method, address = TAKEN[who](world)
-        assert world.send("owner", method, address).status_code == 204
-        for door in (door for door in TABLE if door not in COMING_IN):
+    for door in (door for door in TABLE if door not in COMING_IN):
+        # Each in a scene of its own: some doors end the session that the next one is asked with.
+        with world.stage.scene():
+            method, address = TAKEN[who](world)
+            assert world.send("owner", method, address).status_code == 204
             told = said(Asker(world, who, world.ours.ids), door)
             answer = world.send(who, door[0], address_of(door, world.ours.ids), **told)
-            if answer.status_code != TABLE[door][after] or marked(answer.text):
-                wrong.append((door, answer.status_code, marked(answer.text)))
-            if answer.status_code < 400 and door[0] == "DELETE":
-                break
+        if answer.status_code != TABLE[door][after] or marked(answer.text):
+            wrong.append((door, answer.status_code, marked(answer.text)))
     assert wrong == []
