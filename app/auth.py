@@ -18,14 +18,12 @@ from app.domain.access import Caregiver, Visitor, held, parent
 from app.domain.families import come_in
 from app.domain.rotation import Reused, by_former, end_reused, is_due, rotate
 from app.domain.sessions import Entry, Proof, end_session, keep_alive, require_proof
-from app.domain.tokens import hash_of
+from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound, SignedOut
 from app.models import Account, LoginSession
 from app.problems import problem_response
 
 __all__ = ["clear_cookie", "set_cookie"]
-
-_LONGEST_TOKEN = 100
 
 
 def install(app: FastAPI) -> None:
@@ -64,7 +62,7 @@ def renew(request: Request, session: Session, who: Caregiver | Visitor, now: dat
 def signed_in(session: Session, request: Request, now: datetime) -> tuple[Account, LoginSession]:
     """Who is asking, and through which session; raises SignedOut when there is no open one."""
     token = request.cookies.get(cookie_name(request), "")
-    if not token or len(token) > _LONGEST_TOKEN:
+    if not is_plausible(token):
         raise SignedOut
     shown = hash_of(token)
     found = session.exec(_OPENED, params={"hash": shown}).first() or by_former(session, shown, now)

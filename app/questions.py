@@ -15,13 +15,12 @@ from app.domain.args import Args
 from app.domain.ceremonies import PasskeyRefused, RelyingParty, Signed
 from app.domain.challenges import LASTS, Purpose, take
 from app.domain.credentials import PasskeysImpossible
-from app.domain.tokens import hash_of, new_token
+from app.domain.tokens import hash_of, is_plausible, new_token
 from app.messages import translate
 from app.settings import Settings
 
 # Passkeys are possible on secure connections alone, so the name can promise one.
 _COOKIE = "__Host-asked"
-_LONGEST = 100
 
 
 class Question(BaseModel):
@@ -53,7 +52,7 @@ def asked_before_sign_in(request: Request, response: Response) -> bytes:
     """What binds a question to a browser that nobody is signed in to: a cookie of a few minutes."""
     token = request.cookies.get(_COOKIE, "")
     # Two tabs share the cookie, so a second question leaves the first one answerable.
-    if not token or len(token) > _LONGEST:
+    if not is_plausible(token):
         token = new_token()
     age = int(LASTS.total_seconds())
     response.set_cookie(_COOKIE, token, max_age=age, path="/", secure=True, httponly=True, samesite="strict")

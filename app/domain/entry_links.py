@@ -8,12 +8,10 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
-from app.domain.tokens import hash_of, new_token
+from app.domain.tokens import hash_of, is_plausible, new_token
 from app.errors import NotFound
 from app.ids import uuid7
 from app.models import Account, EntryLink
-
-_LONGEST_TOKEN = 100
 
 
 class Purpose(StrEnum):
@@ -71,7 +69,7 @@ def end_links(session: Session, account_id: UUID) -> None:
 
 def use_link(session: Session, token: str, now: datetime) -> Entered:
     """Whom the link signs in, once; NotFound alike for unknown, used and expired ones."""
-    if not token or len(token) > _LONGEST_TOKEN:
+    if not is_plausible(token):
         raise NotFound
     link = session.exec(select(EntryLink).where(col(EntryLink.token_hash) == hash_of(token))).first()
     if link is None:

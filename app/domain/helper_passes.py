@@ -11,19 +11,18 @@ from sqlmodel import Session, col, select
 from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.args import Args, Title
-from app.domain.audit import note
+from app.domain.audit import Actor, note
 from app.domain.days import local_day
 from app.domain.families import join_family
 from app.domain.sessions import require_proof
-from app.domain.tokens import hash_of, new_token
+from app.domain.tokens import hash_of, is_plausible, new_token
 from app.errors import Conflict, Invalid, NotFound
 from app.ids import uuid7
 from app.models import Account, Family, HelperPass, Role
 
 LONGEST = timedelta(days=7)
 MOST_WRONG = 5
-"""Wrong PINs after which the link is as good as none."""
-_LONGEST_TOKEN = 100
+"""Wrong PINs in a row after which the link is as good as none."""
 
 
 class MakePass(Args):
@@ -54,7 +53,7 @@ def make_pass(
         id=args.id,
         account_id=helper.id,
         token_hash=hash_of(token),
-        pin_hash=_hash_of(key, args.id, pin),
+        pin_hash=_pin_hash(key, args.id, pin),
         until=args.until,
         made_by=caregiver.account_id,
         created_at=now,
@@ -67,7 +66,7 @@ def make_pass(
 
 def come_in_with(session: Session, key: bytes, token: str, pin: str, now: datetime) -> Account | None:
     """The helper whose pass this is; None for a wrong PIN, which is counted, NotFound for a dead link."""
-    if not token or len(token) > _LONGEST_TOKEN:
+    if not is_plausible(token):
         raise NotFound
     scope.everything(session)
     # Held until the transaction ends, so that no two tries count as one.
@@ -75,10 +74,21 @@ def come_in_with(session: Session, key: bytes, token: str, pin: str, now: dateti
     found = session.exec(query).first()
     if found is None or found.until <= now or found.wrong_pins >= MOST_WRONG:
         raise NotFound
-    if not hmac.compare_digest(found.pin_hash, _hash_of(key, found.id, pin)):
-        found.wrong_pins += 1
+    if not hmac.compare_digest(found.pin_hash, _pin_hash(key, found.id, pin)):
+        _count_wrong(session, found, now)
         return None
-    return session.get_one(Account, found.account_id)
+    # The few who mistype over the days of a pass are not one who guesses.
+    found.wrong_pins = 0
+    helper = session.get_one(Account, found.account_id)
+    note(session, Actor(found.family_id, helper.id, helper.name), "helper-came-in", now)
+    return helper
+
+
+def _count_wrong(session: Session, found: HelperPass, now: datetime) -> None:
+    found.wrong_pins += 1
+    if found.wrong_pins == MOST_WRONG:
+        helper = session.get_one(Account, found.account_id)
+        note(session, Actor(found.family_id, None, ""), "helper-pass-ended", now, about=helper.name)
 
 
 def _nameless_account(session: Session, family: Family, name: str, now: datetime) -> Account:
@@ -99,7 +109,7 @@ def _nameless_account(session: Session, family: Family, name: str, now: datetime
     return helper
 
 
-def _hash_of(key: bytes, pass_id: UUID, pin: str) -> str:
+def _pin_hash(key: bytes, pass_id: UUID, pin: str) -> str:
     # No slow hash makes a million PINs many; the key does, and so does the token that comes with the PIN.
     told = b"helper-pin:" + pass_id.bytes + pin.encode(errors="replace")
     return hmac.digest(key, told, "sha256").hex()

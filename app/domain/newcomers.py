@@ -11,16 +11,14 @@ from app.domain.accounts import NewAccount, create_account
 from app.domain.audit import Actor, note
 from app.domain.grants import refuse_namesake
 from app.domain.invitations import check_fit, is_outlived, open_at
-from app.domain.tokens import hash_of
+from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound
 from app.models import Account, Family, Invitation
-
-_LONGEST_TOKEN = 100
 
 
 def open_invitation(session: Session, token: str, now: datetime) -> Invitation:
     """The invitation of a link; NotFound alike for unknown, used, expired and cancelled ones."""
-    if not token or len(token) > _LONGEST_TOKEN:
+    if not is_plausible(token):
         raise NotFound
     # Whoever holds the link belongs to no family yet.
     scope.everything(session)

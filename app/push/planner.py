@@ -44,8 +44,8 @@ def plan_due(session: Session, key: bytes, now: datetime) -> int:
     ).all()
     if reminders:
         made = _insert(session, Occurrence, [_occurrence(reminder, now) for reminder in reminders])
-        in_time = [row for row in made if row.due_at > now - MAX_LATE]
-        _insert(session, Delivery, _deliveries(session, in_time, key, now))
+        punctual = [row for row in made if row.due_at > now - MAX_LATE]
+        _insert(session, Delivery, _deliveries(session, punctual, key, now))
         _move_on(session, reminders, now)
     return len(reminders)
 
