@@ -15,10 +15,10 @@ from app.domain.credentials import removing
 from app.domain.entry_links import Purpose, make_link
 from app.domain.rates import LINK_PER_PLACE
 from app.errors import NotFound, Problem
+from app.forms import DeadLink, LinkForm
 from app.qr import qr_of
 from app.rates import count
-from app.routes.join import DeadLink
-from app.routes.sign_in import Typed, admit
+from app.routes.sign_in import admit
 from app.templating import refused, show
 
 router = APIRouter()
@@ -33,17 +33,10 @@ class EntryLinkMade(BaseModel):
     expires_at: datetime
 
 
-class EnterForm(BaseModel):
-    """The link's token, read by script or pasted by hand."""
+class EnterForm(LinkForm):
+    """The link, and whose device it is."""
 
-    token: Typed = ""
-    code: Typed = ""
     shared_device: bool = False
-
-    @property
-    def link_token(self) -> str:
-        """The token, whether it came by script, as a code, or as the whole link."""
-        return (self.token or self.code).rpartition("#")[2].strip()
 
 
 @router.post("/api/entry-links", status_code=status.HTTP_201_CREATED)

@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Request, status
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from app.auth import ParentDep, entry_by
@@ -12,12 +12,13 @@ from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.helper_passes import MakePass, come_in_with, make_pass
-from app.domain.rates import INVITATIONS_PER_FAMILY, LINK_PER_PLACE
+from app.domain.rates import LINK_PER_PLACE
 from app.errors import NotFound, TooMany
+from app.forms import DeadLink, LinkForm, Typed
 from app.qr import qr_of
 from app.rates import count
-from app.routes.join import DeadLink
-from app.routes.sign_in import Typed, let_in
+from app.routes.invitations import count_offer
+from app.routes.sign_in import let_in
 from app.templating import refused, show
 
 router = APIRouter()
@@ -33,24 +34,16 @@ class Issued(BaseModel):
     qr: str
 
 
-class HelperForm(BaseModel):
+class HelperForm(LinkForm):
     """The pass and the PIN, as they were typed; checked where it can be answered in the form."""
 
-    token: Typed = ""
-    code: Annotated[str, Field(max_length=500)] = ""
-    """The same, pasted by hand where no script could read the link."""
     pin: Typed = ""
-
-    @property
-    def pass_token(self) -> str:
-        """The token, whether it came by script, as a code, or as the whole link."""
-        return (self.token or self.code).rpartition("#")[2].strip()
 
 
 @router.post("/api/sharing/helper-passes", status_code=status.HTTP_201_CREATED)
 def issue(request: Request, caregiver: ParentDep, args: MakePass, session: SessionDep, now: NowDep) -> Issued:
     """Make a pass for a helper."""
-    request.app.state.rates.spend(session, INVITATIONS_PER_FAMILY, str(caregiver.family_id), now)
+    count_offer(request, session, caregiver, now)
     key = request.app.state.secrets.pepper.encode()
     made, token, pin = make_pass(session, key, caregiver, args, now)
     url = f"{request.app.state.settings.public_url}/helper#{token}"
@@ -78,7 +71,7 @@ def come_in(
     key = request.app.state.secrets.pepper.encode()
     pin = "".join(form.pin.split())
     try:
-        helper = come_in_with(session, key, form.pass_token, pin, now)
+        helper = come_in_with(session, key, form.link_token, pin, now)
     except NotFound:
         raise refused(request, "helper.html", DeadLink(), form=form) from None
     if helper is None:

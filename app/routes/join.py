@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form, Request
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -17,34 +17,21 @@ from app.domain.admission import Admitted, by_password
 from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
 from app.domain.rates import LINK_PER_PLACE, SIGN_UP_PER_PLACE
 from app.errors import Invalid, NotFound, Problem
+from app.forms import DeadLink, LinkForm, Typed
 from app.rates import count
 from app.recognition import hashed, read
-from app.routes.sign_in import SignInForm, Typed, admit, recognised_from
+from app.routes.sign_in import SignInForm, admit, recognised_from
 from app.templating import PageRefused, refused, show
 
 router = APIRouter(include_in_schema=False)
 
 
-class JoinForm(SignInForm):
+class JoinForm(SignInForm, LinkForm):
     """The invitation, and who takes it up: an account there is, or a new one."""
 
-    token: Typed = ""
-    code: Annotated[str, Field(max_length=500)] = ""
-    """The same, pasted by hand where no script could read the link."""
     way: Literal["sign-in", "new"] = "new"
     name: Typed = ""
     title: Typed = ""
-
-    @property
-    def invitation_token(self) -> str:
-        """The token, whether it came by script, as a code, or as the whole link."""
-        return (self.token or self.code).rpartition("#")[2].strip()
-
-
-class DeadLink(NotFound):
-    """The link opens nothing; whether it ever did is not told."""
-
-    code = "dead-link"
 
 
 class Unfit(Invalid):
@@ -100,7 +87,7 @@ def join(
 async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | Newcomer:
     await count(request, now, (LINK_PER_PLACE, place(request)))
     try:
-        invitation = await read(request, lambda session: open_invitation(session, form.invitation_token, now))
+        invitation = await read(request, lambda session: open_invitation(session, form.link_token, now))
     except NotFound:
         raise DeadLink from None
     if form.way == "sign-in":
@@ -119,7 +106,7 @@ def _taken_up(
     request: Request, form: JoinForm, who: Recognised | Newcomer, session: Session, now: datetime
 ) -> Admitted:
     try:
-        invitation = open_invitation(session, form.invitation_token, now)
+        invitation = open_invitation(session, form.link_token, now)
         if isinstance(who, Newcomer):
             admitted = Admitted(newcomer(session, invitation, who.args, who.password_hash, now), "password")
         else:

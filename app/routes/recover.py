@@ -15,10 +15,11 @@ from app.domain.me import Me
 from app.domain.rates import LINK_PER_PLACE
 from app.domain.recovery import KnownCode, check_line, line_for
 from app.errors import Problem
+from app.forms import Typed
 from app.rates import count, count_code
 from app.recognition import hashing, read
 from app.routes.accounts import receive
-from app.routes.sign_in import Typed, admit
+from app.routes.sign_in import admit
 from app.templating import refused, show
 
 router = APIRouter()

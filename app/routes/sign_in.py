@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, status
-from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +17,7 @@ from app.domain.admission import Admitted, by_password
 from app.domain.families import membership_of
 from app.domain.sessions import Entry, open_session
 from app.errors import Problem
+from app.forms import Typed
 from app.models import Account
 from app.recognition import recognised
 from app.templating import PageRefused, refused, show
@@ -24,8 +25,6 @@ from app.templating import PageRefused, refused, show
 router = APIRouter(include_in_schema=False)
 
 _PAGE = "sign_in.html"
-
-Typed = Annotated[str, Field(max_length=500)]
 
 
 class SignInForm(BaseModel):
