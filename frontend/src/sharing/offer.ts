@@ -2,7 +2,7 @@
 
 import type { Invitation } from "../api/sharing";
 import { bdi, formatDate, t } from "../i18n";
-import type { Day, Instant, InvitedRole } from "../store/types";
+import type { Day, InvitedRole } from "../store/types";
 import { kindsInWords } from "./terms";
 
 /** "As a therapist". */
@@ -20,9 +20,4 @@ export function offerInWords({ role, kinds, until }: Offer, today: Day, child: s
   }
   const words = { kinds: kindsInWords(kinds), day: formatDate(until ?? today, today) };
   return child ? t("offer.therapist-child", { ...words, child: bdi(child) }) : t("offer.therapist", words);
-}
-
-/** A day or an instant as the day a place ends. */
-export function lastDay(until: Day | Instant, today: Day): string {
-  return formatDate(until.slice(0, 10), today);
 }
