@@ -9,6 +9,7 @@ from app.problems import problem_response
 
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _ELSEWHERE = {"cross-site", "same-site"}
+_OURS_ALONE = ("/api/", "/summary/")
 
 _POLICY = "; ".join(
     (
@@ -92,8 +93,9 @@ class SameOrigin:
     def _may_pass(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
         if scope["method"] in _SAFE_METHODS:
-            # A page may be opened from anywhere; what the app asks for is nothing that others embed or time.
-            return not (scope["path"].startswith("/api/") and headers.get("sec-fetch-site") in _ELSEWHERE)
+            # A page may be opened from anywhere, but not where it is written down who read it; what the app
+            # asks for is nothing that others embed or time.
+            return not (scope["path"].startswith(_OURS_ALONE) and headers.get("sec-fetch-site") in _ELSEWHERE)
         return self._is_ours(headers)
 
     def _is_ours(self, headers: Headers) -> bool:

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.people import ORIGIN, Phone, new_id
 from tests.security.browsers import COOKIE, code_of, token_of
+from tests.sharing import a_shared_child
 
 ORIGINS = [
     None,
@@ -119,6 +120,18 @@ def test_no_other_site_reads_or_times_what_the_app_asks_for(victim: TestClient, 
         assert victim.get(path, headers=said(None, site)).status_code == 403
     assert victim.get("/sign-in", headers=said(None, site)).status_code == 200
     assert victim.get("/api/me", headers=said(None, "none")).status_code == 200
+
+
+def test_no_other_site_has_it_written_down_that_somebody_read(app: FastAPI) -> None:
+    shared = a_shared_child(app)
+    for path in (f"/summary/{shared.child_id}?print=true", f"/summary/{shared.child_id}"):
+        for site in ("cross-site", "same-site"):
+            answer = shared.therapist.get(path, headers={"Sec-Fetch-Site": site, "Accept": "text/html"})
+            assert (answer.status_code, "This did not come from Evenday" in answer.text) == (403, True)
+    assert shared.looks() == []
+    path = f"/summary/{shared.child_id}?print=true"
+    assert shared.therapist.get(path, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
+    assert [what for what, _ in shared.looks()] == ["print"]
 
 
 def test_no_answer_lets_another_site_in(victim: TestClient) -> None:
