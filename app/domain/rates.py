@@ -51,7 +51,9 @@ SIGN_UP_PER_PLACE = Rate("sign-up", 20, _HOUR)
 DEMO_PER_PLACE = Rate("demo", 30, _HOUR)
 LINK_PER_PLACE = Rate("link", 10, _HOUR)
 """Tokens of invitations, helpers' passes and entry links, tried from one place."""
-INVITATIONS_PER_FAMILY = Rate("invitations", 20, _DAY)
+INVITATIONS_PER_PARENT = Rate("invitations-parent", 20, _DAY)
+INVITATIONS_PER_FAMILY = Rate("invitations", 60, _DAY)
+"""So wide that no parent alone uses it up, and none keeps the other from inviting."""
 PUSH_TESTS = Rate("push-test", 5, _HOUR)
 ACTIONS_PER_PLACE = Rate("action", 120, _HOUR)
 

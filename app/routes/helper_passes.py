@@ -12,11 +12,12 @@ from app.caller import place
 from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.helper_passes import MakePass, come_in_with, make_pass
-from app.domain.rates import INVITATIONS_PER_FAMILY, LINK_PER_PLACE
+from app.domain.rates import LINK_PER_PLACE
 from app.errors import NotFound, TooMany
 from app.forms import DeadLink, LinkForm, Typed
 from app.qr import qr_of
 from app.rates import count
+from app.routes.invitations import count_offer
 from app.routes.sign_in import let_in
 from app.templating import refused, show
 
@@ -42,7 +43,7 @@ class HelperForm(LinkForm):
 @router.post("/api/sharing/helper-passes", status_code=status.HTTP_201_CREATED)
 def issue(request: Request, caregiver: ParentDep, args: MakePass, session: SessionDep, now: NowDep) -> Issued:
     """Make a pass for a helper."""
-    request.app.state.rates.spend(session, INVITATIONS_PER_FAMILY, str(caregiver.family_id), now)
+    count_offer(request, session, caregiver, now)
     key = request.app.state.secrets.pepper.encode()
     made, token, pin = make_pass(session, key, caregiver, args, now)
     url = f"{request.app.state.settings.public_url}/helper#{token}"

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from app.models import Account
 from tests.conftest import StandingClock
-from tests.people import PASSWORD, Phone, a_child, a_win, another_client, row_id, sign_in
+from tests.people import PASSWORD, Phone, a_child, a_win, another_client, new_id, row_id, sign_in
 from tests.security.at_once import at_once
 from tests.sharing import Link, a_place, an_invitation, asked, audit, invited, join_form, joined, member
 
@@ -182,6 +182,31 @@ def test_inviting_and_letting_in_take_a_fresh_proof(
     assert (refused.status_code, refused.json()["type"]) == (403, "/problems/needs-proof")
     sign_in(family[0].client, "leila@home.test")
     link.let_in()
+
+
+def test_no_parent_uses_up_the_links_that_another_may_make(family: tuple[Phone, str]) -> None:
+    leila, sam = family[0].client, member(family[0]).client
+    helper = {"name": "Nan", "until": "2026-11-24T07:00:00Z"}
+    made = [sam.post("/api/sharing/invitations", json=a_place("carer")).status_code for _ in range(21)]
+    assert made == [201] * 20 + [429]
+    passes = [
+        parent.post("/api/sharing/helper-passes", json=helper | {"id": new_id()}) for parent in (sam, leila)
+    ]
+    assert [answer.status_code for answer in passes] == [429, 201]
+    assert leila.post("/api/sharing/invitations", json=a_place("carer")).status_code == 201
+
+
+def test_all_the_parents_of_a_family_together_make_no_more_than_sixty_links_a_day(
+    family: tuple[Phone, str],
+) -> None:
+    parents = [family[0], *(member(family[0], name=name) for name in ("Sam", "Kim", "Eve"))]
+    made = [
+        parent.client.post("/api/sharing/invitations", json=a_place("carer")).status_code
+        for parent in parents
+        for _ in range(20)
+    ]
+    # Three were for the parents themselves.
+    assert made.count(201) == 57
 
 
 def test_a_co_parent_invites_carers_and_therapists_and_nobody_to_be_a_parent(
