@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     """Whether the server process also sends reminders."""
     demo: bool = True
     """Whether visitors may look around in a demo family."""
+    sign_up: bool = True
+    """Whether anybody may found a family; without it, people come in by invitation alone."""
     insecure_lan: bool = False
     """Allow plain HTTP on a host other than this machine. No passkeys, no offline app, no push there."""
     push_contact: str = ""

@@ -19,11 +19,18 @@ from app.domain.families import come_in, found_family
 from app.domain.me import Me, describe
 from app.domain.rates import SIGN_UP_PER_PLACE
 from app.domain.sessions import Entry, end_session, open_session
+from app.errors import NotAllowed
 from app.models import Account
 from app.rates import count
 from app.recognition import hashed, recognised
 
 router = APIRouter(prefix="/api")
+
+
+class SignUpClosed(NotAllowed):
+    """The operator lets new families in by invitation alone."""
+
+    code = "sign-up-closed"
 
 
 class SignUp(NewAccount):
@@ -41,6 +48,8 @@ def me(visitor: VisitorDep, session: SessionDep, now: NowDep) -> Me:
 
 # Dependencies run in the order of a route's arguments: what hashes comes before the transaction.
 async def _hashed(request: Request, args: SignUp, now: NowDep) -> str:
+    if not request.app.state.settings.sign_up:
+        raise SignUpClosed
     await count(request, now, (SIGN_UP_PER_PLACE, place(request)))
     return await hashed(request, args)
 
