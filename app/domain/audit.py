@@ -26,6 +26,8 @@ Done = Literal[
     "removal-asked",
     "removal-taken-back",
     "helper-made",
+    "helper-came-in",
+    "helper-pass-ended",
     "recovery-link",
     "recovered",
     "token-reused",

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.args import Args, Title
-from app.domain.audit import note
+from app.domain.audit import Actor, note
 from app.domain.days import local_day
 from app.domain.families import join_family
 from app.domain.sessions import require_proof
@@ -22,7 +22,7 @@ from app.models import Account, Family, HelperPass, Role
 
 LONGEST = timedelta(days=7)
 MOST_WRONG = 5
-"""Wrong PINs after which the link is as good as none."""
+"""Wrong PINs in a row after which the link is as good as none."""
 
 
 class MakePass(Args):
@@ -75,9 +75,20 @@ def come_in_with(session: Session, key: bytes, token: str, pin: str, now: dateti
     if found is None or found.until <= now or found.wrong_pins >= MOST_WRONG:
         raise NotFound
     if not hmac.compare_digest(found.pin_hash, _pin_hash(key, found.id, pin)):
-        found.wrong_pins += 1
+        _count_wrong(session, found, now)
         return None
-    return session.get_one(Account, found.account_id)
+    # The few who mistype over the days of a pass are not one who guesses.
+    found.wrong_pins = 0
+    helper = session.get_one(Account, found.account_id)
+    note(session, Actor(found.family_id, helper.id, helper.name), "helper-came-in", now)
+    return helper
+
+
+def _count_wrong(session: Session, found: HelperPass, now: datetime) -> None:
+    found.wrong_pins += 1
+    if found.wrong_pins == MOST_WRONG:
+        helper = session.get_one(Account, found.account_id)
+        note(session, Actor(found.family_id, None, ""), "helper-pass-ended", now, about=helper.name)
 
 
 def _nameless_account(session: Session, family: Family, name: str, now: datetime) -> Account:

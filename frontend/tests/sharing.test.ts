@@ -93,6 +93,11 @@ test("what was done is told each time, by the day where the family is", () => {
   ]);
 });
 
+test("a look at nothing is told without a number", () => {
+  const told = (count: number) => plain(lineInWords(line("2026-11-23T00:30:00Z", "Ines", count), TODAY));
+  assert.deepEqual([0, 1, 2].map(told), ["Ines looked; there was nothing to read", "Ines read 1 entry", "Ines read 2 entries"]);
+});
+
 test("a line of a newer server is said to be there", () => {
   assert.match(plain(lineInWords({ ...line("2026-11-23T00:30:00Z", "Leila", 0), what: "moved-house" }, TODAY)), /^Leila did something/);
 });

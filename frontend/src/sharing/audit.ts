@@ -36,7 +36,8 @@ export function lineInWords(line: AuditLine, today: Day, childName?: string): st
     day: line.until ? formatDate(line.until, today) : "",
     count: line.count ?? 0,
   };
-  return lookUp(`audit.${line.what}`, values) ?? t("history.other", { name: values.name });
+  const key = line.what === "look-journal" && values.count === 0 ? "look-journal-none" : line.what;
+  return lookUp(`audit.${key}`, values) ?? t("history.other", { name: values.name });
 }
 
 const ICONS: Record<string, IconName> = {
@@ -48,6 +49,7 @@ const ICONS: Record<string, IconName> = {
   "asked-to-join": "user-plus",
   "let-in": "check",
   "helper-made": "user-plus",
+  "helper-came-in": "check",
 };
 
 /** A picture for the kind of line. */
