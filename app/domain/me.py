@@ -28,6 +28,8 @@ class MyFamily(BaseModel):
     day_starts_at: int
     until: datetime | None
     """When a carer's place ends by itself."""
+    helper: bool
+    """Whether they came in by a helper's link, with nothing of their own to sign in with."""
     removal_at: datetime | None
     """When another owner's wish to remove this one takes effect, unless either takes it back."""
 
@@ -56,22 +58,23 @@ class Me(BaseModel):
 def describe(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> Me:
     """The signed-in person and their family; who has none and waits for none has a therapist's doors."""
     account = session.get_one(Account, account_id)
+    opened = session.get_one(LoginSession, session_id)
     membership = membership_of(session, account_id, now)
     grant = session.exec(select(Grant.id).where(col(Grant.account_id) == account_id).limit(1)).first()
     asked = _asked(session, account_id)
     return Me(
         account=MyAccount(id=account.id, name=account.name),
-        family=_family(session, membership) if membership else None,
+        family=_family(session, membership, opened) if membership else None,
         therapist=grant is not None or (membership is None and not asked),
         demo=account.demo_ends_at is not None,
         demo_ends_at=account.demo_ends_at,
-        shared_device=session.get_one(LoginSession, session_id).shared_device,
+        shared_device=opened.shared_device,
         asked=asked,
         recovered_at=last_recovery(session, account_id, now),
     )
 
 
-def _family(session: Session, membership: Membership) -> MyFamily:
+def _family(session: Session, membership: Membership, opened: LoginSession) -> MyFamily:
     family = session.get_one(Family, membership.family_id)
     return MyFamily(
         id=family.id,
@@ -79,6 +82,7 @@ def _family(session: Session, membership: Membership) -> MyFamily:
         zone=family.zone,
         day_starts_at=family.day_starts_at,
         until=membership.until,
+        helper=opened.factor == "helper",
         removal_at=membership.removal_at,
     )
 

@@ -101,6 +101,25 @@ def test_five_wrong_pins_end_the_link(app: FastAPI, leila: Phone) -> None:
     assert come_in(app, made)[0] == 404
 
 
+def test_who_knows_the_pin_may_mistype_it_again_on_another_day(app: FastAPI, leila: Phone) -> None:
+    made = a_pass(leila)
+    for _ in range(3):
+        assert [come_in(app, made, wrong(made))[0] for _ in range(2)] == [401] * 2
+        assert come_in(app, made)[0] == 303
+
+
+def test_the_parents_read_each_coming_in_and_that_a_link_was_ended_by_wrong_pins(
+    app: FastAPI, leila: Phone
+) -> None:
+    made = a_pass(leila)
+    for pin in (made["pin"], made["pin"], *[wrong(made)] * 6):
+        come_in(app, made, pin)
+    came_in, ended = ("Nan", "helper-came-in", ""), ("", "helper-pass-ended", "Nan")
+    assert sorted(audit(app)) == sorted([("Leila", "helper-made", "Nan"), came_in, came_in, ended])
+    told = leila.client.get("/api/sharing/audit").json()["lines"]
+    assert {line["what"] for line in told} == {"helper-made", "helper-came-in", "helper-pass-ended"}
+
+
 def test_of_many_wrong_pins_at_once_no_more_than_five_are_heard(app: FastAPI, leila: Phone) -> None:
     made = a_pass(leila)
     form = {"token": made["token"], "pin": wrong(made)}
@@ -153,6 +172,31 @@ def test_a_co_parent_makes_a_pass_and_it_goes_with_them(app: FastAPI, leila: Pho
     assert leila.client.delete(f"/api/sharing/members/{sam_id}").status_code == 204
     assert members(leila) == ["Leila"]
     assert (nan.client.get("/api/me").status_code, come_in(app, made)[0]) == (401, 404)
+
+
+def test_a_helper_is_told_apart_from_a_carer_with_an_account(app: FastAPI, leila: Phone) -> None:
+    nan, tom = come_in(app, a_pass(leila))[1], member(leila, "carer", "Tom")
+    helpers = [each.client.get("/api/me").json()["family"]["helper"] for each in (nan, tom, leila)]
+    assert helpers == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/api/passkeys/registrations", {}),
+        ("PUT", "/api/password", {"password": "four quite small words"}),
+        ("POST", "/api/totp", {}),
+        ("POST", "/api/recovery-codes", {}),
+        ("POST", "/api/entry-links", {}),
+    ],
+)
+def test_a_helper_makes_no_way_of_their_own_to_sign_in(
+    app: FastAPI, leila: Phone, method: str, path: str, body: dict[str, str]
+) -> None:
+    nan = come_in(app, a_pass(leila))[1].client
+    answer = nan.request(method, path, json=body)
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/not-allowed")
+    assert leila.client.request(method, path, json=body).is_success
 
 
 def test_nobody_signs_in_by_a_helper_s_name(app: FastAPI, leila: Phone) -> None:

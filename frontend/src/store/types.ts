@@ -118,7 +118,8 @@ export interface Place {
 /** Answer of `GET /api/me`: who is signed in on this device. */
 export interface Me {
   account: { id: string; name: string };
-  family: { id: string; role: Role; zone: string; day_starts_at: number } & Partial<Place> | null;
+  /** A `helper` came in by a link and a PIN, and has nothing of their own to sign in with. */
+  family: ({ id: string; role: Role; zone: string; day_starts_at: number; helper?: boolean } & Partial<Place>) | null;
   /** Families whose link was opened and who have not said yes or no. */
   asked?: Asked[];
   therapist: boolean;

@@ -61,12 +61,14 @@ function Places(): VNode {
   return (
     <section class="rows" aria-label={t("settings.places")}>
       {isParent.value && <FamilyPlaces />}
-      <Row
-        plate={<Plate icon="key" size="s" tone="butter" />}
-        title={t("security.title")}
-        sub={t("settings.security-sub")}
-        href="/settings/security"
-      />
+      {!me.value?.family?.helper && (
+        <Row
+          plate={<Plate icon="key" size="s" tone="butter" />}
+          title={t("security.title")}
+          sub={t("settings.security-sub")}
+          href="/settings/security"
+        />
+      )}
       {me.value?.therapist && (
         <Row plate={<Plate icon="tray-fill" size="s" tone="dusk" />} title={t("desk.caseload")} sub={t("settings.caseload-sub")} href="/caseload" />
       )}
