@@ -20,6 +20,7 @@ from app.domain.rotation import Reused, by_former, end_reused, is_due, rotate
 from app.domain.sessions import Entry, Proof, end_session, keep_alive, require_proof
 from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound, SignedOut
+from app.methods import SAFE
 from app.models import Account, LoginSession
 from app.problems import problem_response
 
@@ -77,17 +78,16 @@ def signed_in(session: Session, request: Request, now: datetime) -> tuple[Accoun
 _OPENED = (
     select(Account, LoginSession).join(LoginSession).where(col(LoginSession.token_hash) == bindparam("hash"))
 )
-_READS = {"GET", "HEAD"}
 
 
 def _shows_presence(request: Request, opened: LoginSession) -> bool:
     # An open page syncs by itself. On a shared device that must not keep a session whose owner has left.
     syncs_itself = opened.shared_device and request.url.path == "/api/sync"
-    return request.method not in _READS and not syncs_itself
+    return request.method not in SAFE and not syncs_itself
 
 
 def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
-    account, opened = _known(request, session, now, writes=request.method not in _READS)
+    account, opened = _known(request, session, now, writes=request.method not in SAFE)
     membership = come_in(session, account.id, now)
     if membership is None:
         raise NotFound
@@ -105,7 +105,7 @@ def _proven_parent(caregiver: Annotated[Caregiver, Depends(_parent)], now: NowDe
 
 
 def _visitor(request: Request, session: SessionDep, now: NowDep) -> Visitor:
-    return visitor_of(request, session, now, writes=request.method not in _READS)
+    return visitor_of(request, session, now, writes=request.method not in SAFE)
 
 
 def _proven_visitor(visitor: Annotated[Visitor, Depends(_visitor)], now: NowDep) -> Visitor:

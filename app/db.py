@@ -16,6 +16,7 @@ from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
 from app.domain import feed, scope
+from app.methods import SAFE
 
 Result = TypeVar("Result")
 
@@ -38,7 +39,6 @@ _POSTGRES_OPTIONS = (
 )
 _POSTGRES_MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
 _IS_ABOVE_POLICIES = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
-_READS = {"GET", "HEAD", "OPTIONS"}
 
 
 class _Scoped(Session):
@@ -210,7 +210,7 @@ def _show(connection: Connection, name: str) -> str:
 
 async def _request_session(request: Request) -> AsyncGenerator[Session, None]:
     database: Database = request.app.state.database
-    async with database.unit_of_work(write=request.method not in _READS) as session:
+    async with database.unit_of_work(write=request.method not in SAFE) as session:
         yield session
 
 

@@ -8,10 +8,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.caller import place
 from app.cookie import cookie_name
+from app.methods import SAFE
 from app.problems import problem_response
 
 _RETRY_AFTER = 30
-_READS = {"GET", "HEAD", "OPTIONS"}
 _SHARE_OF_STRANGERS = 5
 """Who shows no cookie may send a fifth of the changes that the others may."""
 
@@ -33,7 +33,7 @@ class FloodGuard:
             await problem_response(429, "too-many", retry_after=_RETRY_AFTER)(scope, receive, send)
 
     def _lets_pass(self, request: Request) -> bool:
-        changes = request.method not in _READS
+        changes = request.method not in SAFE
         if not changes and not request.url.path.startswith("/api/"):
             return True
         here = place(request)

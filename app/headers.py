@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.methods import SAFE
 from app.problems import problem_response
 
-_SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _ELSEWHERE = {"cross-site", "same-site"}
 _OURS_ALONE = ("/api/", "/summary/")
 
@@ -92,7 +92,7 @@ class SameOrigin:
 
     def _may_pass(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
-        if scope["method"] in _SAFE_METHODS:
+        if scope["method"] in SAFE:
             # A page may be opened from anywhere, but not where it is written down who read it; what the app
             # asks for is nothing that others embed or time.
             return not (scope["path"].startswith(_OURS_ALONE) and headers.get("sec-fetch-site") in _ELSEWHERE)
