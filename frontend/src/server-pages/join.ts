@@ -1,4 +1,4 @@
-/** On /join: the invitation's token is in the address's fragment, which no server and no log ever sees. */
+/** On /join, /helper and /enter: the token is in the address's fragment, which no server and no log ever sees. */
 
 const token = location.hash.slice(1);
 const field = document.querySelector<HTMLInputElement>("input[type=hidden][name=token]");
