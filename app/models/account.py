@@ -82,9 +82,11 @@ class LoginSession(SQLModel, table=True):
 
 
 class EndedSession(SQLModel, table=True):
-    """The token of a session that was ended from elsewhere: whoever still holds it has to forget all."""
+    """A token that was taken back from elsewhere: whoever still holds it has to forget all."""
 
     __tablename__ = "ended_session"  # pyright: ignore[reportAssignmentType]
 
     token_hash: bytes = Field(primary_key=True)
     ended_at: datetime = Field(index=True)
+    goes_on_as: UUID | None = None
+    """The session, where it went on without this token; no reference, as the mark outlives the session."""

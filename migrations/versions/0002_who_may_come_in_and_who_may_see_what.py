@@ -17,6 +17,7 @@ def upgrade() -> None:
         "ended_session",
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("goes_on_as", sa.Uuid(), nullable=True),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_ended_session")),
     )
     with op.batch_alter_table("ended_session", schema=None) as batch_op:

@@ -124,7 +124,42 @@ def test_an_answer_that_was_lost_on_a_train_signs_nobody_out(
     assert leila.client.get("/api/me").status_code == 200
     leila.send(a_child())
     assert token_of(leila.client) not in {first, lost}
-    assert holding(app, lost).get("/api/me").status_code == 401
+    clock.forward(hours=25)
+    leila.send()
+    leila.send()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_token_that_a_thief_had_dropped_ends_what_the_thief_has(
+    app: FastAPI, leila: Phone, clock: StandingClock, database: Database, times: int
+) -> None:
+    stolen = token_of(leila.client)
+    clock.forward(hours=25)
+    leila.send()
+    for _ in range(times):
+        clock.forward(minutes=5)
+        taken = given(holding(app, stolen).post("/api/sync", json=leila.batch()))
+        assert taken is not None
+    clock.forward(minutes=5)
+    hers = leila.client.post("/api/sync", json=leila.batch())
+    assert (hers.status_code, code_of(hers)) == (401, "signed-out-elsewhere")
+    assert code_of(holding(app, taken).get("/api/me")) == "signed-out-elsewhere"
+    with database.transaction(write=False) as session:
+        assert [line.what for line in session.exec(select(AuditLine))] == ["token-reused"]
+
+
+def test_answers_that_cross_within_a_minute_sign_nobody_out(
+    app: FastAPI, leila: Phone, clock: StandingClock
+) -> None:
+    first = token_of(leila.client)
+    clock.forward(hours=25)
+    leila.send()
+    proof = holding(app, first).post("/api/proofs", json={"password": PASSWORD})
+    assert (proof.status_code, given(proof) is None) == (204, False)
+    clock.forward(seconds=20)
+    assert leila.client.get("/api/me").status_code == 200
+    leila.send()
+    clock.forward(hours=1)
     leila.send()
 
 
