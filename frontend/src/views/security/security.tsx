@@ -11,6 +11,7 @@ import { RecoveredBanner } from "../../components/recovered-banner";
 import { BackBar } from "../../components/top-bar";
 import { t } from "../../i18n";
 import { me } from "../../store/state";
+import { deviceName } from "./device-name";
 import { Devices } from "./devices";
 import { OtherWays } from "./other-ways";
 import { Passkeys } from "./passkeys";
@@ -24,7 +25,7 @@ export default function SecurityView(): VNode {
     <PlainPage head={<BackBar title={t("security.title")} to={back} />}>
       <RecoveredBanner here />
       <Live reading={credentials} alone={t("security.alone")}>
-        {(known) => <Ways known={known} reading={credentials} device={labelOf(devices)} />}
+        {(known) => <Ways known={known} reading={credentials} device={deviceName(devices)} />}
       </Live>
       {credentials.state.value.is === "here" && (
         <Live reading={devices} alone={t("security.alone")}>
@@ -62,10 +63,4 @@ function Ways({ known, reading, device }: WaysProps): VNode {
       <OtherWays known={known} changed={changed} />
     </>
   );
-}
-
-function labelOf(devices: ReturnType<typeof useReading<Awaited<ReturnType<typeof readDevices>>>>): string {
-  const state = devices.state.value;
-  const here = state.is === "here" ? state.value.find(({ current }) => current) : undefined;
-  return here?.label || t("security.passkey.default");
 }

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { addPasskey, type Credentials, readCredentials } from "../../api/credentials";
+import { readDevices } from "../../api/devices";
 import { useReading } from "../../api/reading";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
@@ -11,6 +12,7 @@ import { t } from "../../i18n";
 import { navigate } from "../../router";
 import { knowsPasskeys } from "../../webauthn";
 import { CodesSheet } from "../security/codes-sheet";
+import { deviceName } from "../security/device-name";
 import { Trouble, useTrying } from "../security/trying";
 
 /** Nothing here is asked twice; the same two are in the settings. */
@@ -48,10 +50,11 @@ interface OffersProps {
 
 function Offers({ known, changed }: OffersProps): VNode {
   const printing = useSignal(false);
+  const devices = useReading(readDevices);
   const { attempt, trouble } = useTrying();
   const add = () =>
     attempt(async () => {
-      await addPasskey(t("security.passkey.default"));
+      await addPasskey(deviceName(devices));
       changed();
     });
   const close = () => {
