@@ -13,7 +13,7 @@ export function RecoveredBanner({ here = false }: { here?: boolean }): VNode | n
   const at = me.value?.recovered_at;
   if (!at) return null;
   const look = (
-    <Link class="btn btn--surface btn--compact banner__act" href="/settings/security">
+    <Link class="btn btn--surface btn--compact banner__act banner__act--below" href="/settings/security">
       {t("banner.recovered-look")}
     </Link>
   );

@@ -42,7 +42,7 @@ function Removal({ member: { id, name, you, removal_yours }, at, changed }: Remo
       changed();
     });
   const act = (you || removal_yours) && (
-    <button type="button" class="btn btn--surface btn--compact banner__act" disabled={busy} onClick={keep}>
+    <button type="button" class="btn btn--surface btn--compact banner__act banner__act--below" disabled={busy} onClick={keep}>
       {you ? t("removal.object") : t("removal.take-back")}
     </button>
   );
