@@ -67,6 +67,8 @@ interface OutsideProps {
 }
 
 function Outside({ sharing: { grants, invitations }, again, removed }: OutsideProps): VNode {
+  // The answer to whoever waits is the one filled button then.
+  const answering = askedOf(invitations).length > 0;
   return (
     <section class="stack" aria-labelledby="people">
       <h2 class="sr-only" id="people">
@@ -77,7 +79,7 @@ function Outside({ sharing: { grants, invitations }, again, removed }: OutsidePr
       ))}
       {grants.length === 0 && <Nobody />}
       <Invitations invitations={invitations.filter(({ asking }) => !asking)} removed={removed} />
-      <Link class="btn btn--primary btn--lg btn--block" href="/sharing/new">
+      <Link class={answering ? "btn btn--lg btn--block" : "btn btn--primary btn--lg btn--block"} href="/sharing/new">
         <Icon name="user-plus" />
         {t("sharing.new")}
       </Link>
