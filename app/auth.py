@@ -17,7 +17,7 @@ from app.domain import scope
 from app.domain.access import Caregiver, Visitor, held, parent
 from app.domain.families import come_in
 from app.domain.rotation import Reused, by_former, end_reused, is_due, rotate
-from app.domain.sessions import Entry, Proof, end_session, keep_alive, require_proof
+from app.domain.sessions import Entry, Opened, Proof, end_session, keep_alive, require_proof
 from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound, SignedOut
 from app.methods import SAFE
@@ -57,7 +57,10 @@ def prove(request: Request, session: Session, who: Caregiver | Visitor, now: dat
 
 def renew(request: Request, session: Session, who: Caregiver | Visitor, now: datetime) -> None:
     """Give their browser a new token, as after every change of how they sign in."""
-    _renew(request, session, session.get_one(LoginSession, who.session_id), now)
+    opened = session.get_one(LoginSession, who.session_id)
+    account = session.get_one(Account, who.account_id)
+    # What was changed makes strangers of all known devices; the one it is changed on is none.
+    _renew(request, session, opened, now, "" if account.demo_ends_at else account.login)
 
 
 def signed_in(session: Session, request: Request, now: datetime) -> tuple[Account, LoginSession]:
@@ -140,10 +143,10 @@ def _known(
     return account, opened
 
 
-def _renew(request: Request, session: Session, opened: LoginSession, now: datetime) -> None:
+def _renew(request: Request, session: Session, opened: LoginSession, now: datetime, login: str = "") -> None:
     token = rotate(session, opened, _shown(request), now)
     if token:
-        hand_over(request, session, opened, token, now)
+        hand_over(request, session, Opened(opened, token, login), now)
 
 
 def _shown(request: Request) -> bytes:

@@ -24,7 +24,7 @@ def set_cookie(request: Request, response: Response, opened: Opened, now: dateti
     """Hand a new session's token to the browser, which is a known device from now on if it is private."""
     _give(request, response, opened.session, opened.token, now)
     if opened.login and not opened.session.shared_device:
-        remember_device(request, response, opened.login, secure=_is_secure(request))
+        remember_device(request, response, opened.login, now, secure=_is_secure(request))
 
 
 def clear_cookie(request: Request, response: Response) -> None:
@@ -33,15 +33,15 @@ def clear_cookie(request: Request, response: Response) -> None:
     response.delete_cookie(cookie_name(request), path="/", secure=secure, httponly=True, samesite="lax")
 
 
-def hand_over(request: Request, session: Session, opened: LoginSession, token: str, now: datetime) -> None:
+def hand_over(request: Request, session: Session, renewed: Opened, now: datetime) -> None:
     """Send the session's new token with the answer, whatever that is, once the transaction is committed."""
     carrier = Response()
-    _give(request, carrier, opened, token, now)
+    set_cookie(request, carrier, renewed, now)
 
     @event.listens_for(session, "after_commit")
     def _kept(committed: Session) -> None:  # pyright: ignore[reportUnusedFunction]
         if not committed.in_nested_transaction():
-            request.scope[_HANDED_OVER].append(carrier.headers["set-cookie"])
+            request.scope[_HANDED_OVER][:] = carrier.headers.getlist("set-cookie")
 
 
 class LateCookies:
@@ -56,8 +56,9 @@ class LateCookies:
         scope[_HANDED_OVER] = handed_over
 
         async def send_with_cookie(message: Message) -> None:
-            if handed_over and message["type"] == "http.response.start":
-                _add(MutableHeaders(scope=message), handed_over[-1])
+            if message["type"] == "http.response.start":
+                for cookie in handed_over:
+                    _add(MutableHeaders(scope=message), cookie)
             await send(message)
 
         await self._app(scope, receive, send_with_cookie if scope["type"] == "http" else send)

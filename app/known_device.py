@@ -3,7 +3,8 @@
 import hashlib
 import hmac
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from fastapi import Request, Response
 
@@ -12,21 +13,33 @@ _KEPT = timedelta(days=400)
 _LONGEST = 200
 
 
-def device_of(request: Request, login: str) -> str | None:
-    """The device's own random id, where this browser has signed in by this name before; else None."""
+class KnownDevice(NamedTuple):
+    """A browser: its own random id, and when its owner last proved there who they are."""
+
+    id: str
+    seen_at: datetime
+
+
+def device_of(request: Request, login: str) -> KnownDevice | None:
+    """What is known of this browser, where somebody has signed in on it by this name; else None."""
     value = request.cookies.get(_cookie_of(request, login), "")
-    device, _, seal = value.partition(".")
-    if len(value) > _LONGEST or not device or not value.isascii():
+    told, _, seal = value.rpartition(".")
+    if len(value) > _LONGEST or not value.isascii():
         return None
-    return device if hmac.compare_digest(seal, _seal(request, login, device)) else None
+    if not hmac.compare_digest(seal, _seal(request, login, told)):
+        return None
+    device, _, moment = told.partition(".")
+    return KnownDevice(device, datetime.fromisoformat(moment))
 
 
-def remember_device(request: Request, response: Response, login: str, *, secure: bool) -> None:
+def remember_device(request: Request, response: Response, login: str, now: datetime, *, secure: bool) -> None:
     """Let the browser say, the next time, that this name has signed in on it."""
-    device = device_of(request, login) or secrets.token_urlsafe(16)
+    known = device_of(request, login)
+    device = known.id if known else secrets.token_urlsafe(16)
+    told = f"{device}.{now.isoformat()}"
     response.set_cookie(
         _cookie_of(request, login),
-        f"{device}.{_seal(request, login, device)}",
+        f"{told}.{_seal(request, login, told)}",
         max_age=int(_KEPT.total_seconds()),
         path="/",
         secure=secure,
@@ -43,8 +56,8 @@ def _cookie_of(request: Request, login: str) -> str:
     return f"{prefix}device-{name[:12]}"
 
 
-def _seal(request: Request, login: str, device: str) -> str:
-    return _mac(request, f"device\n{login}\n{device}")
+def _seal(request: Request, login: str, told: str) -> str:
+    return _mac(request, f"known device\n{login}\n{told}")
 
 
 def _mac(request: Request, words: str) -> str:

@@ -12,6 +12,7 @@ from app.clock import NowDep
 from app.db import Database
 from app.domain import rates
 from app.domain.accounts import Login
+from app.domain.admission import last_change
 from app.domain.rates import Rate, Rates
 from app.errors import TooMany
 from app.known_device import device_of
@@ -37,10 +38,15 @@ def count(request: Request, now: datetime, *tries: tuple[Rate, str]) -> Coroutin
 async def count_password(request: Request, login: str, now: datetime) -> None:
     """Count one try to sign in by password; TooMany where there were too many."""
     name = _normal(login)
-    device = device_of(request, name)
+    device = await _known(request, name)
     if device:
-        # Nobody else can use this bucket up, so nobody can keep a parent out on purpose.
-        tries = [(rates.PASSWORD_PER_DEVICE, device), (rates.PASSWORD_PER_DEVICE_DAILY, device)]
+        # No stranger can use these buckets up, so nobody can keep a parent out on purpose.
+        tries = [
+            (rates.PASSWORD_PER_DEVICE, device),
+            (rates.PASSWORD_PER_DEVICE_DAILY, device),
+            (rates.PASSWORD_OF_DEVICES, name),
+            (rates.PASSWORD_OF_DEVICES_DAILY, name),
+        ]
     else:
         # The place first: once it is full, nobody there can go on locking somebody else's name.
         tries = [
@@ -55,8 +61,22 @@ async def count_password(request: Request, login: str, now: datetime) -> None:
 async def count_code(request: Request, login: str, now: datetime) -> None:
     """Count one try of a generated or printed code; TooMany where there were too many."""
     name = _normal(login)
-    key = device_of(request, name) or f"name {name}"
-    await count(request, now, (rates.CODE, key), (rates.CODE_HOURLY, key), (rates.CODE_DAILY, key))
+    device = await _known(request, name)
+    key = device or f"name {name}"
+    tries = [(rates.CODE, key), (rates.CODE_HOURLY, key), (rates.CODE_DAILY, key)]
+    if device:
+        tries += [(rates.CODE_OF_DEVICES, name), (rates.CODE_OF_DEVICES_DAILY, name)]
+    await count(request, now, *tries)
+
+
+async def _known(request: Request, name: str) -> str | None:
+    # A device that was known before the last change of how its owner signs in may be a thief's.
+    device = device_of(request, name)
+    if device is None:
+        return None
+    database: Database = request.app.state.database
+    changed = await database.run(lambda session: last_change(session, name), write=False)
+    return device.id if changed is None or device.seen_at >= changed else None
 
 
 async def _count(database: Database, counters: Rates, now: datetime, tries: Any) -> None:  # noqa: ANN401

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from app.domain.accounts import Recognised, account_of
+from app.domain.accounts import Recognised, account_named, account_of
 from app.domain.ceremonies import RelyingParty, Signed
 from app.domain.entry_links import Purpose, use_link
 from app.domain.passkeys import answered_by
 from app.domain.recovery import COOLING, KnownCode, held_back_until, recover, tell_family
 from app.domain.seals import Seals
 from app.domain.totp import check_code
-from app.models import Account
+from app.models import Account, Totp
 
 
 class Admitted(NamedTuple):
@@ -52,3 +52,13 @@ def by_link(session: Session, token: str, now: datetime) -> Admitted:
         return Admitted(account, "device")
     tell_family(session, account, "recovered", account.name, now)
     return Admitted(account, "recovery", now + COOLING)
+
+
+def last_change(session: Session, login: str) -> datetime | None:
+    """When the name's password was last changed, or its code generator; None where neither ever was."""
+    account = account_named(session, login)
+    if account is None:
+        return None
+    totp = session.get(Totp, account.id)
+    moments = (account.password_set_at, totp.confirmed_at if totp else None)
+    return max(filter(None, moments), default=None)

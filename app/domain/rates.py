@@ -41,10 +41,17 @@ PASSWORD_PER_NAME_DAILY = Rate("password-name-day", 25, _DAY)
 PASSWORD_EVERYWHERE = Rate("password", 1000, _MINUTES)
 PASSWORD_PER_DEVICE = Rate("password-device", 10, _MINUTES)
 PASSWORD_PER_DEVICE_DAILY = Rate("password-device-day", 25, _DAY)
+PASSWORD_OF_DEVICES = Rate("password-devices", 20, _MINUTES)
+PASSWORD_OF_DEVICES_DAILY = Rate("password-devices-day", 50, _DAY)
+"""All the known devices of a name together, as each that was lost would be one more bucket to guess from."""
 CODE = Rate("code", 5, _MINUTES)
 CODE_HOURLY = Rate("code-hour", 10, _HOUR)
 CODE_DAILY = Rate("code-day", 25, _DAY)
+CODE_OF_DEVICES = Rate("code-devices", 10, _MINUTES)
+CODE_OF_DEVICES_DAILY = Rate("code-devices-day", 50, _DAY)
 PROOF = Rate("proof", 10, _HOUR)
+"""From one session; nobody on an old phone uses up its owner's."""
+PROOF_PER_ACCOUNT = Rate("proof-account", 30, _HOUR)
 QUESTIONS_PER_PLACE = Rate("question", 120, _HOUR)
 """Questions to passkeys of nobody in particular; each is a row until it is answered."""
 SIGN_UP_PER_PLACE = Rate("sign-up", 20, _HOUR)

@@ -1,14 +1,17 @@
 """Proving once more who one is, for what changes who gets in or who sees what."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, status
 from pydantic import SecretStr
+from sqlmodel import Session
 
 from app import auth
 from app.auth import VisitorDep
 from app.clock import NowDep
 from app.db import SessionDep
+from app.domain.access import Visitor
 from app.domain.accounts import Code, Recognised, recognise
 from app.domain.admission import by_password
 from app.domain.args import Args
@@ -16,7 +19,8 @@ from app.domain.ceremonies import PasskeyRefused, request_options
 from app.domain.challenges import Purpose, ask
 from app.domain.credentials import hold_back, keeper
 from app.domain.passkeys import answered_by, passkeys_of
-from app.domain.rates import PROOF
+from app.domain.rates import PROOF, PROOF_PER_ACCOUNT
+from app.models import Account
 from app.questions import Answer, PartyDep, Question, asked_of, take_asked
 from app.rates import count, count_code
 from app.recognition import hashing, prepared
@@ -32,12 +36,16 @@ class PasswordProof(Args):
 
 
 async def _recognised(request: Request, args: PasswordProof, now: NowDep) -> Recognised:
-    account = await prepared(request, keeper, now)
-    await count(request, now, (PROOF, str(account.id)))
+    account, session_id = await prepared(request, _keeper, now)
+    await count(request, now, (PROOF, str(session_id)), (PROOF_PER_ACCOUNT, str(account.id)))
     who = await hashing(request, lambda passwords: recognise(passwords, account, args.password))
     if args.code:
         await count_code(request, account.login, now)
     return who
+
+
+def _keeper(session: Session, visitor: Visitor) -> tuple[Account, UUID]:
+    return keeper(session, visitor), visitor.session_id
 
 
 @router.post("", status_code=status.HTTP_204_NO_CONTENT)
