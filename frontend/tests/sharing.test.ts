@@ -43,7 +43,7 @@ test("a chosen day counts only after today and within a year", () => {
 });
 
 test("nothing is shared without a name, a kind and a day, and the reason is said", () => {
-  assert.equal(missing(" ", usualTerms(), TODAY), "Add a name, then share.");
+  assert.equal(missing(" ", usualTerms(), TODAY), "Add a name first.");
   assert.equal(missing("Hanna", { ...usualTerms(), kinds: [] }, TODAY), "Choose at least one thing to share.");
   assert.match(missing("Hanna", { ...usualTerms(), term: "other" }, TODAY) ?? "", /after today/);
   assert.equal(missing("Hanna", usualTerms(), TODAY), null);
