@@ -1,16 +1,19 @@
 """What somebody can prove who they are with: all of it together, and changing it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from pydantic import BaseModel
 from sqlmodel import Session
 
 from app.domain.access import Visitor
+from app.domain.accounts import Recognised, account_of
 from app.domain.entry_links import end_links
-from app.domain.passkeys import MyPasskey, described, passkeys_of
+from app.domain.passkeys import MyPasskey, described, passkeys_of, remove_passkey
 from app.domain.recovery import codes_left, held_back_until
+from app.domain.seals import Seals
 from app.domain.sessions import FRESH_FOR, NeedsProof, end_elsewhere, require_proof
-from app.domain.totp import asks_for_code
+from app.domain.totp import asks_for_code, asks_since, check_code, end_totp
 from app.errors import Conflict, NotAllowed
 from app.models import Account, LoginSession
 
@@ -85,6 +88,31 @@ def removing(session: Session, visitor: Visitor, now: datetime) -> Account:
     return account
 
 
+def setting_up_codes(session: Session, visitor: Visitor, now: datetime) -> Account:
+    """The account that gets a code generator; where it has one, that one is replaced."""
+    since = asks_since(session, visitor.account_id)
+    return _replacing(session, visitor, since, now) if since else enrolling(session, visitor, now)
+
+
+def stop_codes(session: Session, visitor: Visitor, now: datetime) -> None:
+    """Ask for no code any more."""
+    since = asks_since(session, visitor.account_id)
+    end_totp(session, _replacing(session, visitor, since, now).id)
+
+
+def remove_key(session: Session, visitor: Visitor, passkey_id: UUID, now: datetime) -> None:
+    """Let nobody in with a passkey any more; Conflict where nothing else would let its owner in."""
+    known = passkeys_of(session, visitor.account_id)
+    made = next((passkey.created_at for passkey in known if passkey.id == passkey_id), None)
+    remove_passkey(session, _replacing(session, visitor, made, now), passkey_id)
+
+
+def _replacing(session: Session, visitor: Visitor, set_at: datetime | None, now: datetime) -> Account:
+    # What one recovery made, the next one may undo: else a thief's would keep its owner's waiting.
+    is_held = held_back_until(session, visitor.account_id, set_at, now) is not None
+    return enrolling(session, visitor, now) if is_held else removing(session, visitor, now)
+
+
 def set_password(
     session: Session, visitor: Visitor, password_hash: str, now: datetime, *, end_others: bool
 ) -> None:
@@ -97,11 +125,31 @@ def set_password(
         end_elsewhere(session, account.id, now, keep=visitor.session_id)
 
 
+def prove_with_password(
+    session: Session, seals: Seals, visitor: Visitor, who: Recognised, code: str, now: datetime
+) -> None:
+    """By a password that was recognised, and a code where one is asked for: CodeNeeded or WrongCode."""
+    account = account_of(session, who)
+    if code or not _waited_for_codes(session, visitor, now):
+        check_code(session, seals, account.id, code, now)
+    hold_back(session, visitor, account.password_set_at, now)
+
+
 def hold_back(session: Session, visitor: Visitor, set_at: datetime | None, now: datetime) -> None:
     """Keep a session from sharing where it was proved by what a recovery made, at `set_at`."""
     held = held_back_until(session, visitor.account_id, set_at, now)
     if held is not None:
-        session.get_one(LoginSession, visitor.session_id).restricted_until = held
+        opened = session.get_one(LoginSession, visitor.session_id)
+        opened.restricted_until = max(held, opened.restricted_until or held)
+
+
+def _waited_for_codes(session: Session, visitor: Visitor, now: datetime) -> bool:
+    # Who lost the generator came back without it, and for a day nobody objected: that is their second factor.
+    opened = session.get_one(LoginSession, visitor.session_id)
+    since = asks_since(session, visitor.account_id)
+    if opened.restricted_until is None or since is None:
+        return False
+    return opened.factor == "recovery" and since < opened.created_at and opened.restricted_until <= now
 
 
 def _is_keeper(session: Session, visitor: Visitor) -> bool:

@@ -116,16 +116,21 @@ def tell_family(session: Session, account: Account, what: Done, name: str, now: 
         session.flush()
 
 
-def last_recovery(session: Session, account_id: UUID, now: datetime) -> datetime | None:
-    """When somebody last came back within the past day, by a code or the operator's link."""
-    since = now - COOLING
+def last_recovery(
+    session: Session, account_id: UUID, now: datetime, until: datetime | None = None
+) -> datetime | None:
+    """When somebody last came back, `until` then, within the past day: by a code or the operator's link."""
+    since, latest = now - COOLING, until or now
     codes = select(func.max(RecoveryCode.used_at)).where(
-        col(RecoveryCode.account_id) == account_id, col(RecoveryCode.used_at) > since
+        col(RecoveryCode.account_id) == account_id,
+        col(RecoveryCode.used_at) > since,
+        col(RecoveryCode.used_at) <= latest,
     )
     links = select(func.max(EntryLink.used_at)).where(
         col(EntryLink.account_id) == account_id,
         col(EntryLink.purpose) == "recovery",
         col(EntryLink.used_at) > since,
+        col(EntryLink.used_at) <= latest,
     )
     found = [at for at in (session.exec(codes).one(), session.exec(links).one()) if at is not None]
     return max(found, default=None)
@@ -135,10 +140,11 @@ def held_back_until(
     session: Session, account_id: UUID, set_at: datetime | None, now: datetime
 ) -> datetime | None:
     """Until when a credential holds its session back: what a recovery made is worth no more than that was."""
-    recovered = last_recovery(session, account_id, now)
-    if recovered is None or set_at is None or set_at < recovered:
+    if set_at is None:
         return None
-    return recovered + COOLING
+    # By the recovery before it, not the newest: a second one frees nothing that the first one made.
+    recovered = last_recovery(session, account_id, now, until=set_at)
+    return recovered + COOLING if recovered else None
 
 
 def _unused(account_id: UUID) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -71,8 +71,13 @@ def end_totp(session: Session, account_id: UUID) -> None:
 
 def asks_for_code(session: Session, account_id: UUID) -> bool:
     """Whether the password alone is not enough."""
+    return asks_since(session, account_id) is not None
+
+
+def asks_since(session: Session, account_id: UUID) -> datetime | None:
+    """Since when the account's generator is set up; None where there is none."""
     row = session.get(Totp, account_id)
-    return row is not None and row.confirmed_at is not None
+    return row.confirmed_at if row else None
 
 
 def check_code(session: Session, seals: Seals, account_id: UUID, code: str, now: datetime) -> None:

@@ -11,10 +11,19 @@ from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.accounts import Code, Password
 from app.domain.args import Args
-from app.domain.credentials import Ways, enrolling, keeper, removing, set_password, ways_of
+from app.domain.credentials import (
+    Ways,
+    enrolling,
+    keeper,
+    removing,
+    set_password,
+    setting_up_codes,
+    stop_codes,
+    ways_of,
+)
 from app.domain.password_strength import check_strength
 from app.domain.recovery import SheetLine, keep_sheet, new_sheet
-from app.domain.totp import begin_totp, confirm_totp, end_totp
+from app.domain.totp import begin_totp, confirm_totp
 from app.qr import qr_of
 from app.rates import count_code
 from app.recognition import hashing, prepared
@@ -80,7 +89,7 @@ def change_password(
 @router.post("/totp", status_code=status.HTTP_201_CREATED)
 def begin_codes(request: Request, visitor: VisitorDep, session: SessionDep, now: NowDep) -> TotpToSetUp:
     """A secret for a code generator; nothing is asked for until it has shown a first code."""
-    begun = begin_totp(session, request.app.state.seals, enrolling(session, visitor, now))
+    begun = begin_totp(session, request.app.state.seals, setting_up_codes(session, visitor, now))
     return TotpToSetUp(secret=begun.secret, uri=begun.uri, qr=qr_of(begun.uri))
 
 
@@ -101,7 +110,7 @@ def ask_for_codes(
 @router.delete("/totp", status_code=status.HTTP_204_NO_CONTENT)
 def end_codes(request: Request, visitor: VisitorDep, session: SessionDep, now: NowDep) -> None:
     """Ask for no code any more."""
-    end_totp(session, removing(session, visitor, now).id)
+    stop_codes(session, visitor, now)
     auth.renew(request, session, visitor, now)
 
 

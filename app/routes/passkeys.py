@@ -14,7 +14,7 @@ from app.domain.admission import by_passkey
 from app.domain.args import Args, Title
 from app.domain.ceremonies import Made, creation_options, request_options
 from app.domain.challenges import Purpose, ask
-from app.domain.credentials import enrolling, keeper, removing
+from app.domain.credentials import enrolling, keeper, remove_key
 from app.domain.me import Me
 from app.domain.passkeys import (
     MyPasskey,
@@ -22,7 +22,6 @@ from app.domain.passkeys import (
     described,
     passkeys_of,
     register,
-    remove_passkey,
     rename_passkey,
 )
 from app.domain.rates import QUESTIONS_PER_PLACE
@@ -101,7 +100,7 @@ def rename(passkey_id: UUID, args: PasskeyName, visitor: VisitorDep, session: Se
 @router.delete("/passkeys/{passkey_id}", status_code=status.HTTP_204_NO_CONTENT)
 def remove(passkey_id: UUID, visitor: VisitorDep, session: SessionDep, now: NowDep) -> None:
     """Let nobody in with a passkey any more."""
-    remove_passkey(session, removing(session, visitor, now), passkey_id)
+    remove_key(session, visitor, passkey_id, now)
 
 
 @router.post(

@@ -13,11 +13,10 @@ from app.clock import NowDep
 from app.db import SessionDep
 from app.domain.access import Visitor
 from app.domain.accounts import Code, Recognised, recognise
-from app.domain.admission import by_password
 from app.domain.args import Args
 from app.domain.ceremonies import PasskeyRefused, request_options
 from app.domain.challenges import Purpose, ask
-from app.domain.credentials import hold_back, keeper
+from app.domain.credentials import hold_back, keeper, prove_with_password
 from app.domain.passkeys import answered_by, passkeys_of
 from app.domain.rates import PROOF, PROOF_PER_ACCOUNT
 from app.models import Account
@@ -58,8 +57,7 @@ def prove_by_password(
     now: NowDep,
 ) -> None:
     """Prove it by the password."""
-    account = by_password(session, request.app.state.seals, who, args.code, now).account
-    hold_back(session, visitor, account.password_set_at, now)
+    prove_with_password(session, request.app.state.seals, visitor, who, args.code, now)
     auth.prove(request, session, visitor, now)
 
 

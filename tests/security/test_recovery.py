@@ -34,6 +34,14 @@ def recovered(app: FastAPI, code: str, login: str = "leila@home.test") -> TestCl
     return browser
 
 
+def set_up(client: TestClient, clock: StandingClock) -> TOTP:
+    """A code generator of whoever is signed in here and has just proved it."""
+    generator = TOTP(client.post("/api/totp", json={}).json()["secret"])
+    assert client.put("/api/totp", json={"code": generator.at(clock())}).status_code == 204
+    clock.forward(minutes=1)
+    return generator
+
+
 def type_of(answer) -> str:
     return answer.json()["type"].removeprefix("/problems/")
 
@@ -120,6 +128,7 @@ def test_for_a_day_after_a_recovery_nothing_is_shared_and_nothing_taken_away(
 ):
     add_passkey(client)
     (key,) = credentials_of(client)["passkeys"]
+    clock.forward(minutes=1)
     back = recovered(app, codes[0])
     refused = [
         back.post("/api/sharing/invitations", json=an_invitation()),
@@ -172,6 +181,58 @@ def test_what_a_recovery_made_holds_its_sessions_back_as_well(
     later = another_client(app)
     sign_in_with(later, key)
     assert later.post("/api/sharing/invitations", json=an_invitation()).status_code == 201
+
+
+@pytest.mark.parametrize("way", ["password", "passkey", "proof"])
+def test_a_second_recovery_frees_nothing_that_the_first_one_made(
+    app: FastAPI, client: TestClient, codes: list[str], clock: StandingClock, way: str
+):
+    clock.forward(hours=1)
+    thief = recovered(app, codes[0])
+    key = add_passkey(thief)
+    thief.put("/api/password", json={"password": NEXT})
+    clock.forward(minutes=10)
+    recovered(app, codes[1])
+    if way == "proof":
+        assert prove(client, NEXT).status_code == 204
+        thief = client
+    elif way == "passkey":
+        assert sign_in_with(thief, key).status_code == 201
+    else:
+        sent = {"login": "leila@home.test", "password": NEXT}
+        assert thief.post("/api/sessions", json=sent).status_code == 201
+    for path in ("/api/sharing/invitations", "/api/recovery-codes"):
+        assert type_of(thief.post(path, json=an_invitation())) == "restricted"
+
+
+def test_who_came_back_undoes_at_once_what_a_recovery_before_it_made(
+    app: FastAPI, client: TestClient, codes: list[str], clock: StandingClock
+):
+    add_passkey(client)
+    clock.forward(hours=1)
+    thief = recovered(app, codes[0])
+    add_passkey(thief)
+    set_up(thief, clock)
+    back = recovered(app, codes[1])
+    (hers, stolen) = (key["id"] for key in credentials_of(back)["passkeys"])
+    assert back.delete(f"/api/passkeys/{stolen}").status_code == 204
+    assert type_of(back.delete(f"/api/passkeys/{hers}")) == "restricted"
+    assert back.delete("/api/totp").status_code == 204
+
+
+def test_a_proof_shortens_no_waiting(app: FastAPI, codes: list[str], clock: StandingClock):
+    recovered(app, codes[0]).put("/api/password", json={"password": NEXT})
+    clock.forward(hours=12)
+    back = recovered(app, codes[1])
+    assert prove(back, NEXT).status_code == 204
+    clock.forward(hours=13)
+    assert prove(back, NEXT).status_code == 204
+    assert type_of(back.post("/api/sharing/invitations", json=an_invitation())) == "restricted"
+
+
+def test_who_came_back_leaves_no_family_for_a_day(app: FastAPI, codes: list[str]):
+    back = recovered(app, codes[0])
+    assert type_of(back.delete("/api/sharing/membership")) == "restricted"
 
 
 def test_an_invitation_is_no_way_round_the_day_of_waiting(app: FastAPI, codes: list[str]):
@@ -237,14 +298,28 @@ def test_the_page_takes_a_line_and_opens_the_app(app: FastAPI, codes: list[str])
     assert type_of(browser.post("/api/sharing/invitations", json=an_invitation())) == "restricted"
 
 
+def test_a_recovery_takes_nobodys_generator_away(
+    app: FastAPI, client: TestClient, codes: list[str], clock: StandingClock
+):
+    generator = set_up(client, clock)
+    back = recovered(app, codes[0])
+    for answer in (back.post("/api/totp", json={}), back.delete("/api/totp")):
+        assert (answer.status_code, type_of(answer)) == (403, "restricted")
+    clock.forward(minutes=6)
+    assert type_of(prove(back)) == "code-needed"
+    assert prove(client, code=generator.at(clock())).status_code == 204
+
+
 def test_a_lost_generator_keeps_nobody_out_for_ever(
     app: FastAPI, client: TestClient, codes: list[str], clock: StandingClock
 ):
-    begun = client.post("/api/totp", json={}).json()
-    client.put("/api/totp", json={"code": TOTP(begun["secret"]).at(clock())})
+    set_up(client, clock)
     back = recovered(app, codes[0])
-    fresh = TOTP(back.post("/api/totp", json={}).json()["secret"])
-    assert back.put("/api/totp", json={"code": fresh.at(clock())}).status_code == 204
-    clock.forward(minutes=1)
+    clock.forward(hours=24)
+    assert type_of(prove(client)) == "code-needed"
+    assert prove(back).status_code == 204
+    fresh = set_up(back, clock)
+    clock.forward(minutes=6)
+    assert type_of(prove(back)) == "code-needed"
     sent = {"login": "leila@home.test", "password": PASSWORD, "code": fresh.at(clock())}
     assert another_client(app).post("/api/sessions", json=sent).status_code == 201
