@@ -1,5 +1,6 @@
 """Links that sign an account in, once: on a further device, or after everything else was lost."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,13 +41,7 @@ class Entered(NamedTuple):
 
 def make_link(session: Session, account_id: UUID, purpose: Purpose, now: datetime) -> NewLink:
     """A new link; the ones made before it for the same purpose end."""
-    session.exec(
-        delete(EntryLink).where(
-            col(EntryLink.account_id) == account_id,
-            col(EntryLink.purpose) == purpose,
-            col(EntryLink.used_at).is_(None),
-        )
-    )
+    end_links(session, account_id, [purpose])
     token = new_token()
     link = EntryLink(
         id=uuid7(now),
@@ -60,10 +55,14 @@ def make_link(session: Session, account_id: UUID, purpose: Purpose, now: datetim
     return NewLink(token, link.expires_at)
 
 
-def end_links(session: Session, account_id: UUID) -> None:
-    """Links on their way open nothing any more."""
+def end_links(session: Session, account_id: UUID, purposes: Iterable[Purpose] = Purpose) -> None:
+    """Links on their way open nothing any more: those for these purposes."""
     session.exec(
-        delete(EntryLink).where(col(EntryLink.account_id) == account_id, col(EntryLink.used_at).is_(None))
+        delete(EntryLink).where(
+            col(EntryLink.account_id) == account_id,
+            col(EntryLink.purpose).in_(list(purposes)),
+            col(EntryLink.used_at).is_(None),
+        )
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from app.domain import scope
+from app.domain.entry_links import Purpose, end_links
 from app.domain.families import membership_of
 from app.domain.tokens import hash_of, new_token
 from app.errors import NotAllowed, NotFound
@@ -68,8 +69,8 @@ class Proof:
     is_demo: bool = False
 
 
-NO_PROOF = Proof(datetime.min.replace(tzinfo=UTC))
-"""What somebody has who only holds a token for one purpose."""
+NO_PROOF = Proof(datetime.fromtimestamp(0, UTC))
+"""What somebody has who only holds a token."""
 
 
 class NeedsProof(NotAllowed):
@@ -98,7 +99,8 @@ def open_session(session: Session, account: Account, entry: Entry, now: datetime
         kind=kind,
         label=entry.label,
         factor=entry.factor,
-        fresh_at=now,
+        # A link was seen by whoever saw the screen: it opens the diary, and proves nothing.
+        fresh_at=NO_PROOF.fresh_at if entry.factor == Purpose.DEVICE else now,
         created_at=now,
         last_seen_at=now,
         idle_until=now + idle,
@@ -125,6 +127,7 @@ def end_session(session: Session, session_id: UUID) -> None:
 def end_elsewhere(session: Session, account_id: UUID, now: datetime, keep: UUID | None = None) -> int:
     """Sign the account out everywhere but in the session `keep`; those browsers have to forget everything."""
     with scope.lifted(session):
+        end_links(session, account_id, [Purpose.DEVICE])
         ended = [row for row in _all_of(session, account_id) if row.id != keep]
         for row in ended:
             end(session, row, now)
@@ -143,6 +146,8 @@ def end(session: Session, row: LoginSession, now: datetime) -> None:
     """End a session from elsewhere: whoever shows its token is told to forget everything."""
     for token_hash in filter(None, (row.token_hash, row.former_hash)):
         session.merge(EndedSession(token_hash=token_hash, ended_at=now))
+    # Whoever had this browser may have shown a link to the next one.
+    end_links(session, row.account_id, [Purpose.DEVICE])
     session.delete(row)
 
 

@@ -9,8 +9,9 @@ from app.cli import cli
 from app.clock import system_clock
 from app.settings import Settings
 from tests.conftest import StandingClock
-from tests.people import Phone, another_client, new_id
+from tests.people import Phone, another_client, new_id, sign_in
 from tests.security.at_once import at_once
+from tests.security.browsers import code_of
 from tests.security.keyring import add_passkey, prove
 
 REASON = "Her phone fell into the lake"
@@ -47,7 +48,49 @@ def test_a_link_signs_a_further_device_in_once(app: FastAPI, client: TestClient)
     assert entered(tablet, token).headers["location"] == "/?signed-in"
     assert tablet.get("/api/me").json() == me
     assert entered(another_client(app), token).status_code == 404
+
+
+def test_a_link_that_somebody_photographed_proves_nothing(app: FastAPI, client: TestClient):
+    Phone(client).sign_up("Leila")
+    thief = another_client(app)
+    entered(thief, a_link(client))
+    refused = [
+        invite(thief),
+        thief.put("/api/password", json={"password": "another set of words entirely", "end_others": True}),
+        thief.post("/api/passkeys/registrations", json={}),
+        thief.post("/api/totp", json={}),
+        thief.post("/api/entry-links", json={}),
+    ]
+    assert {(answer.status_code, code_of(answer)) for answer in refused} == {(403, "needs-proof")}
+    assert client.get("/api/me").status_code == 200
+
+
+def test_a_device_that_came_in_by_a_link_gets_a_passkey_after_the_password(app: FastAPI, client: TestClient):
+    Phone(client).sign_up("Leila")
+    tablet = another_client(app)
+    entered(tablet, a_link(client))
+    assert prove(tablet).status_code == 204
     add_passkey(tablet)
+    assert invite(tablet).status_code == 201
+
+
+@pytest.mark.parametrize("which", ["others", "one"])
+def test_a_link_of_a_phone_that_was_signed_out_opens_nothing(app: FastAPI, client: TestClient, which: str):
+    Phone(client).sign_up("Leila")
+    old = sign_in(another_client(app), "leila@home.test")
+    token = a_link(old)
+    (its_id,) = (each["id"] for each in old.get("/api/sessions").json()["sessions"] if each["current"])
+    path = "others" if which == "others" else its_id
+    assert client.delete(f"/api/sessions/{path}").status_code == 204
+    assert entered(old, token).status_code == 404
+    assert old.get("/api/me").status_code == 401
+
+
+def test_signing_out_elsewhere_leaves_the_operators_link(app: FastAPI, client: TestClient, operator):
+    Phone(client).sign_up("Leila")
+    token = operator("leila@home.test", "--reason", REASON).output.strip().partition("#")[2]
+    assert client.delete("/api/sessions/others").status_code == 204
+    assert entered(another_client(app), token).status_code == 303
 
 
 def test_a_link_used_by_many_at_once_lets_one_in(app: FastAPI, client: TestClient):
