@@ -121,7 +121,12 @@ def take_removal_back(session: Session, caregiver: Caregiver, account_id: UUID, 
 
 
 def leave(session: Session, caregiver: Caregiver, now: datetime) -> None:
-    """Give up one's own place; Conflict for the last owner, without whom nobody could decide."""
+    """Give up one's own place; Conflict for the last owner, without whom nobody could decide.
+
+    A parent proves who they are first, as only an invitation brings them back.
+    """
+    if not caregiver.is_carer:
+        require_proof(caregiver.proof, now)
     member = _member(session, caregiver.family_id, caregiver.account_id)
     _end_or_conflict(session, member, caregiver, "member-left", now)
 

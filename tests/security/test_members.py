@@ -9,9 +9,12 @@ from starlette.testclient import TestClient
 
 from app.db import Database
 from app.models import HelperPass, Invitation, LoginSession, Membership, PushSubscription
+from tests.conftest import StandingClock
 from tests.people import Phone, a_child, a_routine, a_win, another_client, mutation, new_id, sign_in
 from tests.push.device import Device
 from tests.security.at_once import at_once
+from tests.security.browsers import code_of
+from tests.security.keyring import prove
 from tests.security.places import id_of, names, refusal, removed
 from tests.sharing import a_place, an_invitation, asked, audit, invited, join_form, joined, member
 
@@ -126,6 +129,17 @@ def test_who_leaves_is_signed_out_and_their_browser_forgets(app: FastAPI, leila:
     assert (answer.status_code, answer.headers["clear-site-data"]) == (204, '"cache", "storage"')
     assert refusal(other) == (401, "/problems/signed-out-elsewhere")
     assert names(leila) == ["Leila"]
+
+
+def test_an_unlocked_phone_leaves_nobodys_family_without_a_proof(leila: Phone, clock: StandingClock) -> None:
+    sam, nan = member(leila), member(leila, "carer", "Nan")
+    clock.forward(minutes=6)
+    refused = sam.client.delete("/api/sharing/membership")
+    assert (refused.status_code, code_of(refused)) == (403, "needs-proof")
+    assert sorted(names(leila)) == ["Leila", "Nan", "Sam"]
+    assert nan.client.delete("/api/sharing/membership").status_code == 204
+    assert prove(sam.client).status_code == 204
+    assert sam.client.delete("/api/sharing/membership").status_code == 204
 
 
 def test_a_carer_leaves_and_a_stranger_has_nothing_to_leave(app: FastAPI, leila: Phone) -> None:
