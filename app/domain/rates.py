@@ -54,7 +54,10 @@ PROOF = Rate("proof", 10, _HOUR)
 PROOF_PER_ACCOUNT = Rate("proof-account", 30, _HOUR)
 QUESTIONS_PER_PLACE = Rate("question", 120, _HOUR)
 """Questions to passkeys of nobody in particular; each is a row until it is answered."""
+RECOVERY_EVERYWHERE = Rate("recovery", 300, _MINUTES)
 SIGN_UP_PER_PLACE = Rate("sign-up", 20, _HOUR)
+SIGN_UP_EVERYWHERE = Rate("sign-up-anywhere", 300, _MINUTES)
+"""Like the two above it, a bound on slow hashes; apart, so that none of the three closes another's door."""
 DEMO_PER_PLACE = Rate("demo", 30, _HOUR)
 LINK_PER_PLACE = Rate("link", 10, _HOUR)
 """Tokens of invitations, helpers' passes and entry links, tried from one place."""

@@ -17,7 +17,7 @@ from app.domain.admission import Admitted, by_password
 from app.domain.args import Zone
 from app.domain.families import come_in, found_family
 from app.domain.me import Me, describe
-from app.domain.rates import SIGN_UP_PER_PLACE
+from app.domain.rates import SIGN_UP_EVERYWHERE, SIGN_UP_PER_PLACE
 from app.domain.sessions import Entry, end_session, open_session
 from app.errors import NotAllowed
 from app.models import Account
@@ -50,7 +50,7 @@ def me(visitor: VisitorDep, session: SessionDep, now: NowDep) -> Me:
 async def _hashed(request: Request, args: SignUp, now: NowDep) -> str:
     if not request.app.state.settings.sign_up:
         raise SignUpClosed
-    await count(request, now, (SIGN_UP_PER_PLACE, place(request)))
+    await count(request, now, (SIGN_UP_PER_PLACE, place(request)), (SIGN_UP_EVERYWHERE, ""))
     return await hashed(request, args)
 
 

@@ -15,7 +15,7 @@ from app.db import SessionDep
 from app.domain.accounts import NewAccount, Recognised
 from app.domain.admission import Admitted, by_password
 from app.domain.newcomers import ask_to_come_in, newcomer, open_invitation
-from app.domain.rates import LINK_PER_PLACE, SIGN_UP_PER_PLACE
+from app.domain.rates import LINK_PER_PLACE, SIGN_UP_EVERYWHERE, SIGN_UP_PER_PLACE
 from app.errors import Invalid, NotFound, Problem
 from app.forms import DeadLink, LinkForm, Typed
 from app.rates import count
@@ -92,7 +92,7 @@ async def _who(request: Request, form: JoinForm, now: datetime) -> Recognised | 
         raise DeadLink from None
     if form.way == "sign-in":
         return await recognised_from(request, form, now)
-    await count(request, now, (SIGN_UP_PER_PLACE, place(request)))
+    await count(request, now, (SIGN_UP_PER_PLACE, place(request)), (SIGN_UP_EVERYWHERE, ""))
     try:
         args = NewAccount.model_validate(form.model_dump(include={"name", "login", "password", "title"}))
     except ValidationError as error:

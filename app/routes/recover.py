@@ -12,7 +12,7 @@ from app.domain.accounts import Login, WrongCredentials
 from app.domain.admission import by_recovery_code
 from app.domain.args import Args
 from app.domain.me import Me
-from app.domain.rates import LINK_PER_PLACE
+from app.domain.rates import LINK_PER_PLACE, RECOVERY_EVERYWHERE
 from app.domain.recovery import KnownCode, check_line, line_for
 from app.errors import Problem
 from app.forms import Typed
@@ -42,7 +42,7 @@ class RecoverForm(BaseModel):
 
 
 async def _known(request: Request, args: Recovery, now: NowDep) -> KnownCode:
-    await count(request, now, (LINK_PER_PLACE, place(request)))
+    await count(request, now, (LINK_PER_PLACE, place(request)), (RECOVERY_EVERYWHERE, ""))
     line = await read(request, lambda session: line_for(session, args.login, args.code))
     if line is not None:
         # Who knows no mark of the sheet shall not use up the tries of whoever holds it.

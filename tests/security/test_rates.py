@@ -3,6 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -24,6 +25,7 @@ from tests.people import ORIGIN, PASSWORD, Phone, another_client
 KNOWN = {name: rate for name, rate in vars(rates).items() if isinstance(rate, Rate)}
 GUESS = {"login": "leila@home.test", "password": "a wrong guess of mine"}
 RIGHT = GUESS | {"password": PASSWORD}
+NEWCOMER = {"name": "Noor", "login": "noor@home.test", "password": PASSWORD, "zone": "Europe/Berlin"}
 FIVE = Rate("five", 5, timedelta(minutes=5))
 
 
@@ -186,6 +188,27 @@ def test_a_home_of_many_guesses_at_most_fifty_times_a_day_whatever_its_patience(
             evaluated += answer.status_code == 401
         clock.forward(minutes=10)
     assert 25 <= evaluated <= 50
+
+
+@pytest.mark.parametrize(
+    ("rate", "path", "body", "others"),
+    [
+        (rates.SIGN_UP_EVERYWHERE, "/api/accounts", NEWCOMER, 201),
+        (rates.RECOVERY_EVERYWHERE, "/api/sessions/recovery", {"login": "leila@home.test", "code": "x"}, 401),
+    ],
+    ids=["sign-up", "recovery"],
+)
+def test_slow_hashes_are_bounded_however_many_places_ask_for_them(
+    app: FastAPI, client: TestClient, clock: StandingClock, rate: Rate, path: str, body: Any, others: int
+) -> None:
+    Phone(client).sign_up("Leila")
+    with app.state.database.transaction() as session:
+        taken = [app.state.rates.take(session, rate, "", clock.now) for _ in range(rate.amount)]
+    assert taken.count(0) >= rate.amount - 1
+    assert at(app, "203.0.113.9").post(path, json=body).status_code == 429
+    assert at(app, "203.0.113.9").post("/api/sessions", json=RIGHT).status_code == 201
+    clock.forward(minutes=5)
+    assert at(app, "203.0.113.9").post(path, json=body).status_code == others
 
 
 def test_signing_in_on_a_shared_device_leaves_no_mark_on_it(app: FastAPI, client: TestClient) -> None:
