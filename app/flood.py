@@ -8,12 +8,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.caller import place
 from app.cookie import cookie_name
+from app.domain.tokens import hash_of, is_plausible
 from app.methods import SAFE
 from app.problems import problem_response
 
 _RETRY_AFTER = 30
 _SHARE_OF_STRANGERS = 5
 """Who shows no cookie may send a fifth of the changes that the others may."""
+_BROWSERS_OF_A_PLACE = 5
+"""A place may ask for as much as so many busy browsers."""
 
 
 class FloodGuard:
@@ -22,8 +25,10 @@ class FloodGuard:
     def __init__(self, app: ASGIApp, *, per_minute: int) -> None:
         self._app = app
         self._counted = MovingWindowRateLimiter(MemoryStorage())
-        self._all = RateLimitItemPerMinute(per_minute, namespace="all")
-        self._strangers = RateLimitItemPerMinute(per_minute // _SHARE_OF_STRANGERS, namespace="strangers")
+        self._place = RateLimitItemPerMinute(per_minute * _BROWSERS_OF_A_PLACE, namespace="place")
+        self._browser = RateLimitItemPerMinute(per_minute, namespace="browser")
+        self._strangers = RateLimitItemPerMinute(per_minute, namespace="strangers")
+        self._changes = RateLimitItemPerMinute(per_minute // _SHARE_OF_STRANGERS, namespace="changes")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or answer 429."""
@@ -36,7 +41,19 @@ class FloodGuard:
         changes = request.method not in SAFE
         if not changes and not request.url.path.startswith("/api/"):
             return True
-        here = place(request)
-        if changes and cookie_name(request) not in request.cookies:
-            return self._counted.hit(self._strangers, here) and self._counted.hit(self._all, here)
-        return self._counted.hit(self._all, here)
+        here, token = place(request), request.cookies.get(cookie_name(request), "")
+        if not is_plausible(token):
+            # Strangers are counted by themselves, so that they lock nobody out who is signed in beside them.
+            changed = not changes or self._counted.hit(self._changes, here)
+            return changed and self._counted.hit(self._strangers, here)
+        # The place is asked first and charged last: what is refused uses up nothing of its neighbours'.
+        return (
+            self._counted.test(self._place, here)
+            and self._counted.hit(self._browser, here, _part_of(token))
+            and self._counted.hit(self._place, here)
+        )
+
+
+def _part_of(token: str) -> str:
+    # One of 256, as a bucket for each cookie that somebody makes up would fill the memory.
+    return hash_of(token)[:1].hex()
