@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { type Credentials, readCredentials } from "../../api/credentials";
 import { readDevices } from "../../api/devices";
-import { type Reading, useReading } from "../../api/reading";
+import { useReading } from "../../api/reading";
 import { Banner } from "../../components/banner";
 import { Live } from "../../components/live";
 import { PlainPage } from "../../components/page";
@@ -20,12 +20,17 @@ import { Passkeys } from "./passkeys";
 export default function SecurityView(): VNode {
   const credentials = useReading(readCredentials);
   const devices = useReading(readDevices);
+  const changed = () => {
+    void credentials.ask();
+    // A new password may have signed the others out.
+    void devices.ask();
+  };
   const back = me.value?.family ? "/settings" : "/caseload";
   return (
     <PlainPage head={<BackBar title={t("security.title")} to={back} />}>
       <RecoveredBanner here />
       <Live reading={credentials} alone={t("security.alone")}>
-        {(known) => <Ways known={known} reading={credentials} device={deviceName(devices)} />}
+        {(known) => <Ways known={known} device={deviceName(devices)} changed={changed} />}
       </Live>
       {credentials.state.value.is === "here" && (
         <Live reading={devices} alone={t("security.alone")}>
@@ -38,12 +43,12 @@ export default function SecurityView(): VNode {
 
 interface WaysProps {
   known: Credentials;
-  reading: Reading<Credentials>;
   /** What this device is called. */
   device: string;
+  changed: () => void;
 }
 
-function Ways({ known, reading, device }: WaysProps): VNode {
+function Ways({ known, device, changed }: WaysProps): VNode {
   if (me.value?.demo) {
     return (
       <Banner tone="info" icon="key" title={t("security.demo")}>
@@ -51,7 +56,6 @@ function Ways({ known, reading, device }: WaysProps): VNode {
       </Banner>
     );
   }
-  const changed = () => void reading.ask();
   return (
     <>
       {!known.is_enough && (
