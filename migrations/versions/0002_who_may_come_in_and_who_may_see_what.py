@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -348,7 +349,7 @@ def _text(name: str, longest: int) -> sa.Column[str]:
     return sa.Column(name, sa.String(length=longest), nullable=False, server_default="")
 
 
-def _add(table: str, *columns: sa.Column[object]) -> None:
+def _add(table: str, *columns: sa.Column[Any]) -> None:
     """Columns for the rows that are there already; a default fills them and is then taken away."""
     with op.batch_alter_table(table, schema=None) as batch_op:
         for column in columns:

@@ -51,11 +51,11 @@ def test_used_expired_cancelled_and_invented_links_look_the_same(
 ):
     _, child_id = a_family(client)
     used, expired, cancelled = (an_invitation(child_id) for _ in range(3))
-    tokens = [invited(client, wanted) for wanted in (used, expired, cancelled)]
-    joined(another_client(app), tokens[0])
+    links = [invited(client, wanted) for wanted in (used, expired, cancelled)]
+    joined(another_client(app), links[0])
     assert client.delete(f"/api/sharing/invitations/{cancelled['id']}").status_code == 204
     clock.forward(hours=73)
-    tokens.append("invented")
+    tokens = [*map(str, links), "invented"]
     pages = [another_client(app).post("/join", data=join_form(token, "Eve Other")) for token in tokens]
     assert {page.status_code for page in pages} == {404}
     bodies = {page.text.replace(token, "") for page, token in zip(pages, tokens, strict=True)}

@@ -164,4 +164,4 @@ def test_what_phones_were_told_before_there_were_carers_is_no_carer_s_history_af
     schema.upgrade(database.engine)
     with database.transaction() as session:
         scope.everything(session)
-        assert session.exec(select(Change.audience, Change.day)).one() == told
+        assert session.exec(select(col(Change.audience), col(Change.day))).one() == told

@@ -1,7 +1,7 @@
 """Browsers whose cookie a test can read, keep and put back."""
 
 from fastapi import FastAPI
-from httpx import Response
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from tests.people import PASSWORD, another_client

@@ -91,7 +91,7 @@ def unsafe_routes(app: FastAPI) -> Iterator[tuple[str, str]]:
         inner = getattr(route, "original_router", None) or getattr(route, "router", None)
         if isinstance(route, APIRoute):
             path = "/".join(new_id() if part.startswith("{") else part for part in route.path.split("/"))
-            yield from ((method, path) for method in route.methods - {"GET", "HEAD"})
+            yield from ((method, path) for method in (route.methods or set[str]()) - {"GET", "HEAD"})
         elif inner is not None:
             waiting += inner.routes
 

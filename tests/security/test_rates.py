@@ -153,7 +153,7 @@ def test_an_invented_device_is_none(app: FastAPI, client: TestClient, value: str
     Phone(client).sign_up("Leila")
     (hers,) = [name for name in client.cookies if "device" in name]
     guessing = at(app, "203.0.113.9")
-    headers = {"Cookie": f"{hers}={value}".encode()}
+    headers = [(b"cookie", f"{hers}={value}".encode())]
     answers = [guessing.post("/api/sessions", json=GUESS, headers=headers).status_code for _ in range(11)]
     assert answers == [401] * 10 + [429]
 

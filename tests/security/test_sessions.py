@@ -93,7 +93,7 @@ def test_a_token_that_somebody_put_into_a_browser_is_never_taken_over(
     said: dict[str, Any] = {"login": "leila@home.test", "password": PASSWORD}
     if address == "/api/accounts":
         said |= {"login": "eve", "name": "Eve", "zone": "UTC"}
-    body = {"data": said} if address == "/sign-in" else {"json": said}
+    body: dict[str, Any] = {"data": said} if address == "/sign-in" else {"json": said}
     answer = holding(app, planted).post(address, follow_redirects=False, **body)
     assert given(answer) not in {None, planted}
     assert holding(app, planted).get("/api/me").status_code == 401
@@ -102,7 +102,7 @@ def test_a_token_that_somebody_put_into_a_browser_is_never_taken_over(
 @pytest.mark.parametrize("token", ["", "x", "ü", "a" * 43, "b" * 101, "c" * 4000, "../../etc", "\x00"])
 def test_an_invented_token_is_nobody(app: FastAPI, leila: Phone, token: str) -> None:
     browser = another_client(app)
-    answer = browser.get("/api/me", headers={"Cookie": f"__Host-sid={token}".encode()})
+    answer = browser.get("/api/me", headers=[(b"cookie", f"__Host-sid={token}".encode())])
     assert (answer.status_code, code_of(answer)) == (401, "signed-out")
 
 
@@ -125,7 +125,7 @@ def test_the_cookie_is_for_this_site_alone_and_for_no_script(app: FastAPI, leila
     if door == "/api/accounts":
         said |= {"login": "eve", "name": "Eve", "zone": "UTC"}
     said = {"door": "therapist"} if door == "/api/demo" else said
-    body = {"data": said} if door == "/sign-in" else {"json": said}
+    body: dict[str, Any] = {"data": said} if door == "/sign-in" else {"json": said}
     answer = another_client(app).post(door, follow_redirects=False, **body)
     cookies = answer.headers.get_list("set-cookie")
     assert cookies[0].startswith("__Host-sid=")

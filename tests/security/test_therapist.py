@@ -96,7 +96,11 @@ def put_in_its_place(database: Database) -> None:
         child = session.get_one(Child, (second.family_id, second.child_id)).model_dump()
         session.add(Child(**child | {"id": first.child_id}))
         session.flush()
-        copied = {"id": UUID(new_id()), "account_id": first.account_id, "child_id": first.child_id}
+        copied: dict[str, Any] = {
+            "id": UUID(new_id()),
+            "account_id": first.account_id,
+            "child_id": first.child_id,
+        }
         session.add(Grant(**second.model_dump() | copied))
 
 
