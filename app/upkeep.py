@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, delete, or_
+from sqlmodel import Session, col, delete, select
 
 from app.clock import Clock
 from app.db import Database
@@ -20,6 +20,7 @@ from app.models import (
     Invitation,
     LoginSession,
     Occurrence,
+    PushSubscription,
     RateBucket,
     Receipt,
 )
@@ -40,8 +41,11 @@ def tidy(session: Session, now: datetime) -> None:
     """Remove ended demos, sessions and places in families, and what nobody can need any more of the rest."""
     purge_demos(session, now)
     carry_out_removals(session, now)
-    ended = or_(col(LoginSession.idle_until) <= now, col(LoginSession.ends_at) <= now)
-    session.exec(delete(LoginSession).where(ended))
+    # One that is merely idle stays as long as its cookie: should its owner lose their place meanwhile, the
+    # phone in the drawer can still be told to forget everything.
+    session.exec(delete(LoginSession).where(col(LoginSession.ends_at) <= now))
+    idle = select(LoginSession.id).where(col(LoginSession.idle_until) <= now)
+    session.exec(delete(PushSubscription).where(col(PushSubscription.session_id).in_(idle)))
     session.exec(delete(Receipt).where(col(Receipt.at) < now - RECEIPTS_KEPT))
     session.exec(delete(Occurrence).where(col(Occurrence.due_at) < now - _OCCURRENCES_KEPT))
     session.exec(delete(Invitation).where(col(Invitation.expires_at) < now - _INVITATIONS_KEPT))

@@ -89,7 +89,7 @@ def open_session(session: Session, account: Account, entry: Entry, now: datetime
     """Sign the account in on one browser. The token is random, and only its hash is kept."""
     kind = _kind_of(session, account.id, now, shared_device=entry.shared_device)
     idle, longest = LIMITS[kind]
-    _make_room(session, account.id)
+    _make_room(session, account.id, now)
     token = new_token()
     opened = LoginSession(
         id=uuid7(now),
@@ -204,11 +204,11 @@ def _ends(session: Session, account: Account, now: datetime) -> list[datetime]:
     return [at for at in (account.demo_ends_at, place.until if place else None) if at]
 
 
-def _make_room(session: Session, account_id: UUID) -> None:
+def _make_room(session: Session, account_id: UUID, now: datetime) -> None:
     rows = sorted(_all_of(session, account_id), key=lambda row: row.last_seen_at)
-    # Not told to forget everything: what waits unsent on a forgotten tablet is still its owner's.
+    # A forgotten tablet gives up what it shows; what waits unsent there is still its owner's, and stays.
     for row in rows[: max(0, len(rows) - MOST + 1)]:
-        session.delete(row)
+        end(session, row, now)
 
 
 def _all_of(session: Session, account_id: UUID) -> Sequence[LoginSession]:

@@ -128,6 +128,16 @@ test("a device signed out from another one keeps unsent words for their writer, 
   assert.deepEqual(server.applied.map(({ name }) => name), ["log_win"]);
 });
 
+test("whoever has lost their family keeps none of its rows on the device, and their unsent words", async () => {
+  server.publish({ kind: "child", id: "mika", body: { id: "mika", nickname: "Mika", age_band: "6-8", picture: "fox" } });
+  const who = await comeIn(parent(newId()));
+  await win("kept");
+  server.me = { ...who, family: null };
+  await recognise();
+  assert.deepEqual([me.value?.family, await rememberedMe(), snapshot.value.children.size], [null, null, 0]);
+  assert.deepEqual([await rowsOf(who), await unsentOnDevice()], [0, 1]);
+});
+
 test("a device signed out from another one is as new when nothing waited on it", async () => {
   await comeIn(parent(newId()));
   await leaveEnded();

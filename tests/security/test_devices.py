@@ -87,7 +87,7 @@ def test_the_session_that_was_idle_longest_makes_room_for_the_twenty_first(
         clock.forward(hours=1)
         browsers.append(sign_in(app))
     assert [browser.get("/api/me").status_code for browser in browsers[:2]] == [401, 200]
-    assert code_of(browsers[0].get("/api/me")) == "signed-out"
+    assert code_of(browsers[0].get("/api/me")) == "signed-out-elsewhere"
     assert len(browsers[-1].get("/api/sessions").json()["sessions"]) == MOST
 
 

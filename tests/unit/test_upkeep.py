@@ -15,11 +15,11 @@ from tests.conftest import StandingClock
 from tests.people import Phone, a_child, a_win, row_id
 
 
-def test_an_ended_session_is_forgotten_and_an_open_one_stays(
+def test_a_session_is_forgotten_with_its_cookie_and_not_before(
     client: TestClient, database: Database, clock: StandingClock
 ) -> None:
     Phone(client).sign_up()
-    for later, left in ((timedelta(days=29), 1), (timedelta(days=31), 0)):
+    for later, left in ((timedelta(days=31), 1), (timedelta(days=179), 1), (timedelta(days=181), 0)):
         with database.transaction() as session:
             tidy(session, clock.now + later)
             assert len(session.exec(select(LoginSession)).all()) == left

@@ -63,6 +63,12 @@ export async function unsentOnDevice(): Promise<number> {
   return count;
 }
 
+/** Whether this account has a database here; false too where nothing can be kept. */
+export async function isOnDevice(accountId: string): Promise<boolean> {
+  const known = await accounts().catch(() => []);
+  return known.some(({ id }) => id === accountId);
+}
+
 /** Remove what one account has on this device but its unsent words, which nobody sees until they sign in again. */
 export async function keepOnlyUnsent(accountId: string): Promise<void> {
   const store = accountStore(accountId);

@@ -3,7 +3,7 @@
 import { ApiProblem, getJson, send } from "../api";
 import { deviceZone } from "../time";
 import { closeAccount, openAccount, openEarly } from "./account";
-import { forgetMe, forgetOldDemos, keepOnlyUnsent, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
+import { forgetMe, forgetOldDemos, isOnDevice, keepOnlyUnsent, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
 import { forgetDrafts } from "./drafts";
 import { forgetPush, unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
@@ -135,6 +135,8 @@ async function comeIn(who: Me): Promise<Me> {
   await rememberMe(who);
   forgetDrafts();
   await openAccount(who);
+  // Whoever has no family any more keeps none of its rows; their own words that were not sent stay theirs.
+  if (!who.family && (await isOnDevice(who.account.id))) await keepOnlyUnsent(who.account.id);
   signedOut.value = false;
   wakeUp();
   return who;
