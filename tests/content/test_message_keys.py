@@ -40,6 +40,7 @@ FAMILIES = {
     "audit": [
         *get_args(Done),
         *(f"look-{what}" for what in get_args(Looked)),
+        "look-journal-none",
     ],  # told to parents
     "area": get_args(Area),  # where a small win belongs, stored with the win
     "energy": ENERGIES,  # of an activity, sent with the content

@@ -94,14 +94,10 @@ def put_in_its_place(database: Database) -> None:
         scope.everything(session)
         first, second = session.exec(select(Grant).order_by(col(Grant.created_at), col(Grant.id))).all()
         child = session.get_one(Child, (second.family_id, second.child_id)).model_dump()
-        session.add(Child(**child | {"id": first.child_id}))
+        session.add(Child.model_validate(child | {"id": first.child_id}))
         session.flush()
-        copied: dict[str, Any] = {
-            "id": UUID(new_id()),
-            "account_id": first.account_id,
-            "child_id": first.child_id,
-        }
-        session.add(Grant(**second.model_dump() | copied))
+        copied = {"id": UUID(new_id()), "account_id": first.account_id, "child_id": first.child_id}
+        session.add(Grant.model_validate(second.model_dump() | copied))
 
 
 def test_a_therapist_s_own_child_has_no_namesake(app: FastAPI) -> None:
