@@ -84,6 +84,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
         _take_secrets(app, settings)
         app.state.database = Database(settings.database)
         app.state.database.check()
+        app.state.database.check_role()
         schema.check(app.state.database.engine)
         app.state.push = push or push_service(settings, app.state.secrets)
         async with AsyncExitStack() as running:
