@@ -90,7 +90,6 @@ def found(app: FastAPI, word: str, now: datetime) -> Household:
     _pass(home, now)
     home.key = add_passkey(home.owner, name=f"{word}key")
     home.tokens["recovery"] = codes_for(home.owner)[0]
-    home.tokens["entry"] = home.owner.post("/api/entry-links", json={}).json()["token"]
     _subscribe(home)
     with app.state.database.transaction() as session:
         _remind(session, home, app.state.push.key, now)

@@ -73,6 +73,8 @@ def a_world(app: FastAPI, turn: Runner, now: datetime) -> World:
     people |= {"other_clinic": theirs.people["therapist"], "other_owner": theirs.owner}
     people |= {"nobody": ours.browser(), "stranger": _stranger(theirs)}
     people |= {"removed": _removed(ours), "ended": _ended(ours), "lapsed": _lapsed(app, ours, now)}
+    # After one of the owner's browsers was signed out, as that ends the links they have made.
+    ours.tokens["entry"] = ours.owner.post("/api/entry-links", json={}).json()["token"]
     logins = ours.logins | {"other_owner": theirs.logins["owner"], "other_clinic": theirs.logins["therapist"]}
     gone = _gone(app, ours)
     cookies = {who: _cookie(browser) for who, browser in people.items()}
