@@ -1,6 +1,6 @@
 """What somebody can prove who they are with: all of it together, and changing it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -20,6 +20,8 @@ from app.models import Account, LoginSession
 _NOT_THEIR_OWN = {"demo", "helper"}
 """How somebody came in who has no credentials and may make none."""
 _TWO = 2
+_TO_SET_UP = timedelta(minutes=30)
+"""For whoever came back: what a proof is made with is just what they lost."""
 
 
 class PasskeysImpossible(Conflict):
@@ -76,7 +78,9 @@ def keeper(session: Session, visitor: Visitor) -> Account:
 def enrolling(session: Session, visitor: Visitor, now: datetime) -> Account:
     """The account a credential is added to; a recovery does not hold that back, as it is what it is for."""
     account = keeper(session, visitor)
-    if now - visitor.proof.fresh_at > FRESH_FOR:
+    proof = visitor.proof
+    came_back = proof.restricted_until is not None and now < proof.restricted_until
+    if now - proof.fresh_at > (_TO_SET_UP if came_back else FRESH_FOR):
         raise NeedsProof
     return account
 

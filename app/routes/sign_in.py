@@ -104,9 +104,12 @@ def let_in(
     restricted_until: datetime | None = None,
 ) -> Response:
     """Sign the account in and send the browser to the first page that is theirs."""
+    first = "/" if membership_of(session, account.id, now) else "/caseload"
+    if restricted_until and entry.factor == "recovery":
+        # What they came back with is used up: the next way in is set first.
+        first = "/settings/security"
     # The app asks who came in before it shows whoever was here last.
-    first = "/?signed-in" if membership_of(session, account.id, now) else "/caseload?signed-in"
-    response = RedirectResponse(first, status.HTTP_303_SEE_OTHER)
+    response = RedirectResponse(f"{first}?signed-in", status.HTTP_303_SEE_OTHER)
     auth.end_former(request, session, now)
     opened = open_session(session, account, entry, now)
     opened.session.restricted_until = restricted_until
