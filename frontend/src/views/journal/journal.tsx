@@ -3,18 +3,17 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { FilterChip } from "../../components/chips";
+import { DayHeading } from "../../components/day-heading";
 import { BookArt, Empty } from "../../components/empty";
 import { ChildSwitch } from "../../components/child-switch";
 import { Page } from "../../components/page";
 import { SyncCloud } from "../../components/sync-cloud";
 import { TopBar } from "../../components/top-bar";
-import { formatDay, relativeDay, t } from "../../i18n";
+import { t } from "../../i18n";
 import { Icon } from "../../icon";
 import { type Filter, type JournalDay, journalOf } from "../../journal/timeline";
 import { Link } from "../../router";
 import { currentChild, snapshot } from "../../store/state";
-import { daysBetween } from "../../time";
-import { today } from "../../today/calendar";
 import { JournalEntryRow } from "./entries";
 
 const DAYS_AT_ONCE = 14;
@@ -69,13 +68,9 @@ function Filters({ filter, choose }: { filter: Filter; choose: (filter: Filter) 
 }
 
 function DaySection({ day: { day, entries } }: { day: JournalDay }): VNode {
-  const near = Math.abs(daysBetween(day, today.value)) <= 1;
-  const full = formatDay(day, "long", today.value);
   return (
     <section class="stack" aria-labelledby={`day-${day}`}>
-      <h2 class="day-h" id={`day-${day}`}>
-        {near ? <b class="cap">{relativeDay(day, today.value)}</b> : full} {near && <span>{full}</span>}
-      </h2>
+      <DayHeading day={day} />
       <div class="tl">
         {entries.map((entry) => (
           <JournalEntryRow key={entry.id} entry={entry} />

@@ -4,15 +4,15 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { type AuditLine, type AuditPage, readAudit } from "../../api/audit";
 import { useReading } from "../../api/reading";
+import { DayHeading } from "../../components/day-heading";
 import { Empty } from "../../components/empty";
 import { Live } from "../../components/live";
 import { PlainPage } from "../../components/page";
 import { BackBar } from "../../components/top-bar";
-import { formatDay, formatTime, relativeDay, t } from "../../i18n";
+import { formatTime, t } from "../../i18n";
 import { byDay, foldLooks } from "../../sharing/audit";
 import type { Day } from "../../store/types";
-import { daysBetween } from "../../time";
-import { today, zone } from "../../today/calendar";
+import { zone } from "../../today/calendar";
 import { Trouble, useAttempt } from "./attempt";
 import { LineRow } from "./line-row";
 
@@ -57,13 +57,9 @@ function Pages({ newest }: { newest: AuditPage }): VNode {
 }
 
 function DayOf({ day, lines }: { day: Day; lines: AuditLine[] }): VNode {
-  const near = Math.abs(daysBetween(day, today.value)) <= 1;
-  const full = formatDay(day, "long", today.value);
   return (
     <section class="stack" aria-labelledby={`day-${day}`}>
-      <h2 class="day-h" id={`day-${day}`}>
-        {near ? <b class="cap">{relativeDay(day, today.value)}</b> : full} {near && <span>{full}</span>}
-      </h2>
+      <DayHeading day={day} />
       <ul class="rows">
         {lines.map((line) => (
           <LineRow key={line.id} line={line} when={formatTime(line.at, zone.value)} />
