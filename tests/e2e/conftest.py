@@ -95,14 +95,15 @@ class LiveServer:
         self._thread.join(20)
 
 
-@pytest.fixture(scope="session")
+# For this folder, not for the whole run: while it lives, no other test could run a loop of its own.
+@pytest.fixture(scope="package")
 def playwright_driver() -> Iterator[Playwright]:
     """Playwright's own process."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """Headless Chromium."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
