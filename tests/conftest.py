@@ -1,5 +1,6 @@
 """Two databases, a clock that stands still, and a client: what every test may ask for."""
 
+import asyncio
 import os
 import shutil
 import tempfile
@@ -70,6 +71,18 @@ class StandingClock:
         """Let time pass, by the keywords of `timedelta`."""
         self.now += timedelta(**step)
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def a_loop_of_ones_own(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The journeys leave their browser's loop running in this thread: other tests run theirs all the same."""
+    if request.node.get_closest_marker("e2e"):
+        yield
+        return
+    left = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(left)
 
 
 @pytest.fixture

@@ -95,15 +95,14 @@ class LiveServer:
         self._thread.join(20)
 
 
-# For this folder, not for the whole run: while it lives, no other test could run a loop of its own.
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def playwright_driver() -> Iterator[Playwright]:
     """Playwright's own process."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """Headless Chromium."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)

@@ -1,7 +1,6 @@
 """One world for all tests of this folder: every scene in it is undone."""
 
 import shutil
-from asyncio import Runner
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.conftest import FRONTEND, OWNER, QUICK, UNLIMITED, StandingClock, address_on, psql
 from tests.people import ORIGIN
+from tests.policy.turn import Turn
 from tests.policy.world import World, a_world
 
 
@@ -44,7 +44,7 @@ def world(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     )
     clock = StandingClock()
     app = create_app(settings, clock)
-    with TestClient(app), Runner() as turn:
+    with TestClient(app), Turn() as turn:
         app.state.passwords = Passwords(app.state.secrets.pepper, QUICK)
         yield a_world(app, turn, clock())
         app.state.database.dispose()

@@ -1,6 +1,5 @@
 """Everybody who may come to a door: the first family's people, its therapists, its strangers."""
 
-from asyncio import Runner
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from app.models import Grant, LoginSession, RateBucket
 from tests.people import ORIGIN, PASSWORD
 from tests.policy.household import Household, found
 from tests.policy.stage import Stage, fingerprint
+from tests.policy.turn import Turn
 from tests.security.keyring import add_passkey
 from tests.sharing import a_place, an_invitation, asked, invited
 
@@ -30,7 +30,7 @@ class World:
     app: FastAPI
     stage: Stage
     door: AsyncClient
-    turn: Runner
+    turn: Turn
     ours: Household
     theirs: Household
     cookies: dict[str, str]
@@ -59,7 +59,7 @@ class World:
         return answer
 
 
-def a_world(app: FastAPI, turn: Runner, now: datetime) -> World:
+def a_world(app: FastAPI, turn: Turn, now: datetime) -> World:
     """Two families, and everybody around the first."""
     ours, theirs = found(app, OURS, now), found(app, THEIRS, now)
     people = dict(ours.people)
