@@ -12,6 +12,7 @@ import uvicorn
 
 from app import schema
 from app.clock import system_clock
+from app.collector import calm_collector
 from app.content.commands import content_commands
 from app.db import Database, UnsafeDatabase
 from app.main import create_app
@@ -40,8 +41,10 @@ def serve(
     _check(settings)
     _check_place(settings)
     typer.echo(f"Evenday is at {settings.public_url}")
+    app = create_app(settings)
+    calm_collector()
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         access_log=False,
@@ -57,6 +60,7 @@ def serve(
 @cli.command()
 def worker() -> None:
     """Send reminders, as a process of its own; any number of them share one PostgreSQL database."""
+    calm_collector()
     asyncio.run(send_reminders(read_settings(), system_clock))
 
 

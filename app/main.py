@@ -1,14 +1,14 @@
 """The service, put together."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import FastAPI
 
 from app import auth, problems, schema, templating
 from app.bodies import BodyLimits
-from app.clock import Clock, system_clock
-from app.content.loader import load_library
+from app.clock import Clock, steady_clock, system_clock
+from app.content.loader import shipped_packs
 from app.cookie import LateCookies
 from app.db import Database
 from app.domain.passwords import Passwords
@@ -21,8 +21,10 @@ from app.push.process import working
 from app.push.service import PushService, push_service
 from app.push.worker import Worker
 from app.routes import (
+    about_cards,
     accounts,
     audit,
+    calendar_feed,
     caseload,
     content,
     credentials,
@@ -37,6 +39,7 @@ from app.routes import (
     proofs,
     recover,
     reminder_actions,
+    reminders,
     sessions,
     sharing,
     shell,
@@ -59,6 +62,7 @@ ROUTERS = (
     members.router,
     audit.router,
     helper_passes.router,
+    about_cards.router,
     caseload.router,
     sign_in.router,
     passkeys.router,
@@ -71,12 +75,19 @@ ROUTERS = (
     content.router,
     push_routes.router,
     reminder_actions.router,
+    reminders.router,
+    calendar_feed.router,
     health.router,
     shell.router,
 )
 
 
-def create_app(settings: Settings, clock: Clock = system_clock, push: PushService | None = None) -> FastAPI:
+def create_app(
+    settings: Settings,
+    clock: Clock = system_clock,
+    push: PushService | None = None,
+    monotonic: Callable[[], float] = steady_clock,
+) -> FastAPI:
     """The app with its settings; everything it needs is made when it starts."""
 
     @asynccontextmanager
@@ -89,7 +100,7 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
         app.state.push = push or push_service(settings, app.state.secrets)
         async with AsyncExitStack() as running:
             if settings.worker:
-                app.state.worker = Worker(app.state.database, app.state.push, clock)
+                app.state.worker = Worker(app.state.database, app.state.push, clock, monotonic=monotonic)
                 await running.enter_async_context(working(app.state.worker))
                 await running.enter_async_context(upkeep(app.state.database, clock))
             yield
@@ -101,20 +112,25 @@ def create_app(settings: Settings, clock: Clock = system_clock, push: PushServic
     app.state.settings = settings
     app.state.clock = clock
     app.state.worker = None
-    app.state.library = load_library()
+    app.state.packs = shipped_packs()
     problems.install(app)
     auth.install(app)
     templating.install(app, settings.frontend_dir)
     for router in ROUTERS:
         app.include_router(router)
     shell.mount_files(app, settings.frontend_dir)
+    _put_guards(app, settings)
+    return app
+
+
+def _put_guards(app: FastAPI, settings: Settings) -> None:
+    """What stands before every route; the last one is met first."""
     app.add_middleware(BodyLimits)
     app.add_middleware(LateCookies)
     app.add_middleware(FloodGuard, per_minute=settings.requests_per_minute)
     app.add_middleware(SameOrigin, public_url=settings.public_url)
     app.add_middleware(ErrorPages)
     app.add_middleware(SecurityHeaders, https=settings.is_https)
-    return app
 
 
 def _take_secrets(app: FastAPI, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -64,7 +65,7 @@ def check(engine: Engine) -> None:
     """Raise OutdatedSchema unless the newest migration has run."""
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
-    if current != ScriptDirectory(str(MIGRATIONS)).get_current_head():
+    if current != _newest():
         message = "the database needs a migration; run: evenday migrate"
         raise OutdatedSchema(message)
 
@@ -74,6 +75,12 @@ def differences(engine: Engine) -> list[object]:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, SQLModel.metadata))
+
+
+@cache
+def _newest() -> str | None:
+    """The newest migration; it is one and the same as long as the process runs."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
 def _let_in(connection: Connection, role: str) -> None:

@@ -1,6 +1,5 @@
 """The secrets an installation makes for itself at its first start, in a file only its owner can read."""
 
-import base64
 import json
 import os
 import secrets
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from app import base64url
 from app.settings import SettingsError
 
 _KEY_BYTES = 32
@@ -46,7 +46,7 @@ def read_or_make_secrets(path: Path) -> Secrets:
 
 def _parsed(text: str) -> Secrets:
     found = Secrets(**json.loads(text))
-    if any(len(base64.urlsafe_b64decode(f"{value}=")) != _KEY_BYTES for value in asdict(found).values()):
+    if any(len(base64url.decode(value)) != _KEY_BYTES for value in asdict(found).values()):
         raise ValueError
     return found
 
@@ -55,9 +55,9 @@ def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     private = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
     made = Secrets(
-        pepper=_text(secrets.token_bytes(_KEY_BYTES)),
-        topic_key=_text(secrets.token_bytes(_KEY_BYTES)),
-        vapid_private_key=_text(private.to_bytes(_KEY_BYTES, "big")),
+        pepper=base64url.encode(secrets.token_bytes(_KEY_BYTES)),
+        topic_key=base64url.encode(secrets.token_bytes(_KEY_BYTES)),
+        vapid_private_key=base64url.encode(private.to_bytes(_KEY_BYTES, "big")),
     )
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -81,7 +81,3 @@ def _keep_the_name(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _text(value: bytes) -> str:
-    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()

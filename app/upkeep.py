@@ -15,6 +15,7 @@ from app.demo.purge import purge_demos
 from app.domain.members import carry_out_removals
 from app.models import (
     Challenge,
+    Delivery,
     EndedSession,
     EntryLink,
     Invitation,
@@ -48,6 +49,7 @@ def tidy(session: Session, now: datetime) -> None:
     session.exec(delete(PushSubscription).where(col(PushSubscription.session_id).in_(idle)))
     session.exec(delete(Receipt).where(col(Receipt.at) < now - RECEIPTS_KEPT))
     session.exec(delete(Occurrence).where(col(Occurrence.due_at) < now - _OCCURRENCES_KEPT))
+    session.exec(delete(Delivery).where(col(Delivery.expires_at) < now - _OCCURRENCES_KEPT))
     session.exec(delete(Invitation).where(col(Invitation.expires_at) < now - _INVITATIONS_KEPT))
     session.exec(delete(EndedSession).where(col(EndedSession.ended_at) < now - _ENDED_KEPT))
     session.exec(delete(EntryLink).where(col(EntryLink.expires_at) < now - _LINKS_KEPT))

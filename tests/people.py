@@ -75,9 +75,10 @@ class Phone:
         return [row for (its_kind, _), row in self.rows.items() if its_kind == kind]
 
 
-def mutation(name: str, at: datetime = _START, **args: Any) -> dict[str, Any]:
-    """One mutation; an `id` is made for its row where none is given."""
-    return {"id": new_id(), "name": name, "args": {"id": new_id()} | args, "at": at.isoformat()}
+def mutation(name: str, /, at: datetime = _START, **args: Any) -> dict[str, Any]:
+    """One mutation; an `id` is made for its row where none is given, and left out where it is None."""
+    said = {name: value for name, value in ({"id": new_id()} | args).items() if (name, value) != ("id", None)}
+    return {"id": new_id(), "name": name, "args": said, "at": at.isoformat()}
 
 
 def a_child(nickname: str = "Mika") -> dict[str, Any]:

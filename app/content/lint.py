@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.content.catalogues import catalogue_faults
-from app.content.loader import CONTENT, Entry, read_shelves
+from app.content.loader import CONTENT, Entry, items_of, languages, read_shelves
 from app.content.prose import texts_of
 from app.content.reading_age import OLDEST, reading_age
-from app.content.schema import Activity, Item, RoutineTemplate, Tip
+from app.content.schema import Activity, CalmStage, Item, RoutineTemplate, SafetyCard, Tip
 from app.content.word_rules import Group, Rules, read_rules
 from app.content.yaml_file import ContentError, Value
 
@@ -45,9 +45,11 @@ class Finding:
 def check(content: Path = CONTENT, app: Path = APP) -> list[Finding]:
     """Every fault of the content under `content` and of the words in the sources around `app`."""
     try:
-        items = read_shelves(content).items
         rules = read_rules(content / "banned_words.yaml")
-        found = [*_unticked(content, rules), *_hard_to_read(items), *_repeated_ideas(items)]
+        found = [*_unticked(content, rules), *_orphan_pictures(content, app)]
+        for language in languages(content):
+            items = items_of(read_shelves(content, language))
+            found += [*_hard_to_read(items), *_repeated_ideas(items)]
         found += [*_in_catalogues(content, rules, CATALOGUE), *_in_sources(content, app, rules)]
         found += [Finding(*fault) for fault in catalogue_faults(content / "messages")]
     except ContentError as error:
@@ -62,38 +64,57 @@ def to_read(content: Path = CONTENT) -> list[Finding]:
 
 def _unticked(content: Path, rules: Rules) -> Iterator[Finding]:
     spare = set(rules.ticked)
-    for folder in ("routines", "activities", "tips"):
-        for path in sorted((content / folder).glob("*.yaml")):
-            for finding in _broken(path, rules, WRITTEN):
-                tick = rules.tick_for(path.relative_to(content).as_posix(), finding.words)
-                if tick is None:
-                    yield finding
-                else:
-                    spare.discard(tick)
+    for path in _written(content):
+        for finding in _broken(path, rules, WRITTEN, content):
+            tick = rules.tick_for(path.relative_to(content).as_posix(), finding.words)
+            if tick is None:
+                yield finding
+            else:
+                spare.discard(tick)
     for tick in spare:
         yield Finding(
             content / "banned_words.yaml", 1, f"{tick.file} has no {tick.words!r} to tick", tick.words
         )
 
 
+def _written(content: Path) -> list[Path]:
+    return [path for language in languages(content) for path in sorted((content / language).rglob("*.yaml"))]
+
+
 def _in_catalogues(content: Path, rules: Rules, groups: tuple[Group, ...]) -> Iterator[Finding]:
     for path in sorted((content / "messages").glob("*.json")):
-        yield from _broken(path, rules, groups)
+        yield from _broken(path, rules, groups, content)
 
 
 def _in_sources(content: Path, app: Path, rules: Rules) -> Iterator[Finding]:
+    pages = (app / "templates").rglob("*.html")
+    files = [content / "sources.yaml", *app.rglob("*.py"), *pages, *_scripts(app)]
+    for path in files:
+        yield from _broken(path, rules, CLAIMS, content)
+
+
+def _scripts(app: Path) -> list[Path]:
     frontend = app.parent / "frontend" / "src"
     made_by_the_build = frontend / "generated"
-    files = [content / "sources.yaml", *app.rglob("*.py"), *(app / "templates").rglob("*.html")]
-    files += [path for path in frontend.rglob("*.ts*") if not path.is_relative_to(made_by_the_build)]
-    for path in files:
-        yield from _broken(path, rules, CLAIMS)
+    return [path for path in frontend.rglob("*.ts*") if not path.is_relative_to(made_by_the_build)]
 
 
-def _broken(path: Path, rules: Rules, groups: tuple[Group, ...]) -> Iterator[Finding]:
+def _broken(path: Path, rules: Rules, groups: tuple[Group, ...], content: Path) -> Iterator[Finding]:
+    file = path.relative_to(content).as_posix() if path.is_relative_to(content) else path.name
     for line, text in texts_of(path):
         for group, words in rules.matches(text, groups):
-            yield Finding(path, line, f"{words!r} ({group.replace('_', ' ')})", words)
+            if not rules.excuses(file, group, words):
+                yield Finding(path, line, f"{words!r} ({group.replace('_', ' ')})", words)
+
+
+def _orphan_pictures(content: Path, app: Path) -> Iterator[Finding]:
+    """Pictures that every phone downloads and nothing shows."""
+    shown = [*_written(content), *(content / "demo").glob("*.yaml"), *_scripts(app)]
+    used = {text for path in shown for _, text in texts_of(path)}
+    path = content / "pictograms.txt"
+    for line, name in enumerate(path.read_text(encoding="ascii").split(), start=1):
+        if name not in used:
+            yield Finding(path, line, f"nothing shows the picture {name}")
 
 
 def _hard_to_read(items: tuple[Entry[Any], ...]) -> Iterator[Finding]:
@@ -122,13 +143,18 @@ def _repeated_ideas(items: tuple[Entry[Any], ...]) -> Iterator[Finding]:
 def _idea(item: Item) -> str:
     match item:
         case RoutineTemplate():
-            return " ".join(step.label for step in item.steps)
+            said = [step.label for step in item.steps]
+        case CalmStage():
+            said = [*item.do]
         case Activity():
-            return item.summary
+            said = [item.summary]
         case Tip():
-            return item.text
+            said = [item.text]
+        case SafetyCard():
+            said = [item.lead, *item.lines]
         case _:
-            return item.title
+            said = [item.title]
+    return " ".join(said)
 
 
 def _about(entry: Entry[Any], reason: str) -> Finding:

@@ -1,21 +1,50 @@
 """Read the content files once and check them against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Generic, NoReturn, TypeVar, cast
+from typing import Any, Final, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from app.content.library import Library
-from app.content.schema import Activity, CalmTip, FoodTip, Item, RestTip, RoutineTemplate, Source
+from app.content.schema import (
+    Activity,
+    CalmStage,
+    CalmTip,
+    Corner,
+    CountryNumbers,
+    EvidenceNote,
+    FoodTip,
+    Item,
+    RestTip,
+    RoutineTemplate,
+    SafetyCard,
+    Source,
+    Way,
+)
 from app.content.yaml_file import ContentError, Document, Location, read_yaml
+from app.messages import DEFAULT_LANGUAGE
 
 CONTENT: Final = Path(__file__).parent
 
+# Kind -> where its files are below the folder of a language: one file an item, or a list in one file.
+_SHELVES: Final[Mapping[str, tuple[str, type[Item]]]] = {
+    "routines": ("routines/*.yaml", RoutineTemplate),
+    "activities": ("activities/*.yaml", Activity),
+    "calm": ("tips/calm.yaml", CalmTip),
+    "rest": ("tips/rest.yaml", RestTip),
+    "food": ("tips/food.yaml", FoodTip),
+    "stages": ("calm/stages.yaml", CalmStage),
+    "ways": ("calm/ways.yaml", Way),
+    "corners": ("calm/corners.yaml", Corner),
+    "cards": ("safety/cards.yaml", SafetyCard),
+    "notes": ("safety/evidence_note.yaml", EvidenceNote),
+}
+
 Model = TypeVar("Model", bound=BaseModel)
-ItemModel = TypeVar("ItemModel", bound=Item)
 
 
 @dataclass(frozen=True)
@@ -32,52 +61,64 @@ class Entry(Generic[Model]):
         raise ContentError(self.document.path, line, reason)
 
 
-@dataclass(frozen=True)
-class Shelves:
-    """The entries of every kind as they were read, each with its place."""
-
-    routines: tuple[Entry[RoutineTemplate], ...]
-    activities: tuple[Entry[Activity], ...]
-    calm: tuple[Entry[CalmTip], ...]
-    rest: tuple[Entry[RestTip], ...]
-    food: tuple[Entry[FoodTip], ...]
-    sources: tuple[Entry[Source], ...]
-
-    @property
-    def items(self) -> tuple[Entry[Any], ...]:
-        """Everything a family can be shown."""
-        return (*self.routines, *self.activities, *self.calm, *self.rest, *self.food)
+Shelves = Mapping[str, tuple[Entry[Any], ...]]
+"""The entries of every kind in one language as they were read, each with its place."""
 
 
-def load_library(root: Path = CONTENT) -> Library:
-    """Read and check every content file under `root`; raises ContentError with file, line and reason."""
-    shelves = read_shelves(root)
+def load_packs(root: Path = CONTENT) -> Mapping[str, Library]:
+    """The library of every language that has a folder; raises ContentError with file, line and reason."""
+    return MappingProxyType({language: load_library(root, language) for language in languages(root)})
+
+
+@cache
+def shipped_packs() -> Mapping[str, Library]:
+    """What this release ships, read once in a process."""
+    return load_packs()
+
+
+def load_library(root: Path = CONTENT, language: str = DEFAULT_LANGUAGE) -> Library:
+    """Read and check one language; what it has not said yet is said in English."""
+    sources = _sources(root)
+    shelves = read_shelves(root, DEFAULT_LANGUAGE)
+    _all_are_cited(shelves, sources)
+    if language != DEFAULT_LANGUAGE:
+        shelves = _laid_over(shelves, read_shelves(root, language))
     return Library(
-        routines=_values(shelves.routines),
-        activities=_values(shelves.activities),
-        calm=_values(shelves.calm),
-        rest=_values(shelves.rest),
-        food=_values(shelves.food),
-        sources=MappingProxyType({source.id: source for source in _values(shelves.sources)}),
+        language=language,
+        numbers=_values(tuple(_listed(root / "emergency_numbers.yaml", CountryNumbers))),
+        sources=MappingProxyType({entry.value.id: entry.value for entry in sources}),
+        **{kind: _values(entries) for kind, entries in shelves.items()},
     )
 
 
-def read_shelves(root: Path = CONTENT) -> Shelves:
-    """Like load_library, but every value keeps its place for messages about it."""
-    shelves = Shelves(
-        routines=tuple(_one_per_file(root / "routines", RoutineTemplate)),
-        activities=tuple(_one_per_file(root / "activities", Activity)),
-        calm=tuple(_listed(root / "tips" / "calm.yaml", CalmTip)),
-        rest=tuple(_listed(root / "tips" / "rest.yaml", RestTip)),
-        food=tuple(_listed(root / "tips" / "food.yaml", FoodTip)),
-        sources=tuple(_listed(root / "sources.yaml", Source)),
-    )
-    _cross_check(shelves.items, shelves.sources)
+def languages(root: Path = CONTENT) -> list[str]:
+    """The languages that have a folder of content."""
+    return sorted(path.parent.name for path in root.glob("*/activities"))
+
+
+def read_shelves(root: Path = CONTENT, language: str = DEFAULT_LANGUAGE) -> Shelves:
+    """The items of one language alone, each with its place for messages about it."""
+    shelves = {
+        kind: tuple(_entries(root / language, where, model)) for kind, (where, model) in _SHELVES.items()
+    }
+    _cross_check(items_of(shelves), {entry.value.id for entry in _sources(root)})
     return shelves
 
 
-def _one_per_file(folder: Path, model: type[ItemModel]) -> Iterator[Entry[ItemModel]]:
-    for path in sorted(folder.glob("*.yaml")):
+def items_of(shelves: Shelves) -> tuple[Entry[Any], ...]:
+    """Everything a family can be shown."""
+    return tuple(entry for entries in shelves.values() for entry in entries)
+
+
+def _entries(folder: Path, where: str, model: type[Item]) -> Iterator[Entry[Any]]:
+    if "*" in where:
+        yield from _one_per_file(sorted(folder.glob(where)), model)
+    else:
+        yield from _listed(folder / where, model)
+
+
+def _one_per_file(paths: list[Path], model: type[Item]) -> Iterator[Entry[Item]]:
+    for path in paths:
         document = read_yaml(path)
         entry = Entry(document, (), _validated(document, (), document.data, model))
         if entry.value.id != path.stem:
@@ -93,6 +134,10 @@ def _listed(path: Path, model: type[Model]) -> Iterator[Entry[Model]]:
         yield Entry(document, (index,), _validated(document, (index,), raw, model))
 
 
+def _sources(root: Path) -> tuple[Entry[Source], ...]:
+    return tuple(_listed(root / "sources.yaml", Source))
+
+
 def _validated(document: Document, where: Location, raw: object, model: type[Model]) -> Model:
     try:
         return model.model_validate(raw)
@@ -104,25 +149,43 @@ def _validated(document: Document, where: Location, raw: object, model: type[Mod
         raise ContentError(document.path, document.line_of(location), reason) from error
 
 
-def _cross_check(items: tuple[Entry[Any], ...], sources: tuple[Entry[Source], ...]) -> None:
-    known = {entry.value.id for entry in sources}
-    cited: set[str] = set()
+def _cross_check(items: tuple[Entry[Any], ...], known: set[str]) -> None:
     ids: set[str] = set()
     titles: set[str] = set()
     for entry in items:
-        item = cast("Item", entry.value)
+        item: Item = entry.value
         if item.id in ids:
             entry.refuse(f"the id {item.id} is used twice", "id")
         if item.title.casefold() in titles:
             entry.refuse(f"the title {item.title!r} is used twice", "title")
-        for unknown in sorted(set(item.sources) - known):
+        for unknown in sorted(_cited_by(item) - known):
             entry.refuse(f"sources.yaml has no {unknown}", "sources")
         ids.add(item.id)
         titles.add(item.title.casefold())
-        cited.update(item.sources)
+
+
+def _cited_by(item: Item) -> set[str]:
+    cited = set(item.sources)
+    if isinstance(item, EvidenceNote):
+        cited.update(source for finding in item.findings for source in finding.sources)
+    return cited
+
+
+def _all_are_cited(shelves: Shelves, sources: tuple[Entry[Source], ...]) -> None:
+    cited = {source for entry in items_of(shelves) for source in _cited_by(entry.value)}
     for entry in sources:
         if entry.value.id not in cited:
             entry.refuse(f"nothing names the source {entry.value.id}", "id")
+
+
+def _laid_over(english: Shelves, other: Shelves) -> Shelves:
+    merged: dict[str, tuple[Entry[Any], ...]] = {}
+    for kind, entries in english.items():
+        said = {entry.value.id: entry for entry in other[kind]}
+        merged[kind] = tuple(said.pop(entry.value.id, entry) for entry in entries)
+        for entry in said.values():
+            entry.refuse(f"English has no {entry.value.id}", "id")
+    return merged
 
 
 def _values(entries: tuple[Entry[Model], ...]) -> tuple[Model, ...]:

@@ -6,10 +6,14 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.content.vocabulary import AgeBand, Sense
+from app.domain.about import Leaning
 from app.domain.args import Picture, Title, WallTime, Weekdays
-from app.domain.children import AgeBand, Nickname
+from app.domain.children import Nickname
+from app.domain.contacts import Number
 from app.domain.grants import Kind, Kinds, Purpose, Refused
 from app.domain.wins import Area
+from app.models import AboutPart, Rung, Shelf, Verdict
 
 STORY = Path(__file__).parent.parent / "content" / "demo" / "story.yaml"
 
@@ -67,6 +71,82 @@ class PrivatePart(Part):
     days: int
 
 
+class AboutSaid(Part):
+    """A line about the child."""
+
+    part: AboutPart
+    title: Title
+    note: str
+    picture: Picture
+
+
+class MomentPart(Part):
+    """A hard moment some days ago; what was tried and what helped, by the titles of lines."""
+
+    days: int
+    at: WallTime
+    minutes: int
+    before: list[str]
+    tried: list[str]
+    helped: list[str]
+    text: str
+
+
+class PlayPart(Part):
+    """An idea that was played some days ago."""
+
+    days: int
+    activity: str
+    verdict: Verdict
+
+
+class FoodStepPart(Part):
+    """How near a food came some days ago."""
+
+    days: int
+    rung: Rung
+
+
+class FoodPart(Part):
+    """A food."""
+
+    name: Title
+    note: str
+    shelf: Shelf
+    steps: list[FoodStepPart] = Field(default_factory=list[FoodStepPart])
+
+
+class ContactPart(Part):
+    """A number the family wrote down."""
+
+    label: Title
+    number: Number
+
+
+class SentPart(Part):
+    """An idea that a therapist sent home some days ago."""
+
+    therapist: str
+    activity: str
+    why: str
+    days: int
+
+
+class HomePart(Part):
+    """What a family says of its child beside its days."""
+
+    senses: dict[Sense, Leaning]
+    interests: list[str]
+    mouths: bool
+    about: list[AboutSaid]
+    moments: list[MomentPart]
+    plays: list[PlayPart]
+    saved: list[str]
+    foods: list[FoodPart]
+    contacts: list[ContactPart]
+    sent: SentPart
+
+
 class FamilyPart(Part):
     """A family, and how its days drifted from usual over the months, in steps of the five-point scale."""
 
@@ -75,6 +155,7 @@ class FamilyPart(Part):
     months: int
     carer: CarerPart | None = None
     private: PrivatePart | None = None
+    home: HomePart | None = None
     shared: list[SharedPart]
     drift: dict[str, float]
 

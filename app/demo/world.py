@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlmodel import Session, col, func, select
 
 from app.demo.days import Life, live
+from app.demo.home import furnish
 from app.demo.sharing import share, welcome
 from app.demo.story import FamilyPart, story
 from app.domain import feed
@@ -49,6 +50,8 @@ def open_demo(session: Session, door: Door, zone: str, now: datetime) -> Opened:
             welcome(session, life, part.carer, _account(session, part.carer.name, "", now))
         for shared in part.shared:
             share(session, life, shared, therapists[shared.therapist])
+        if part.home:
+            furnish(session, life, part.home, therapists)
     visitor = therapists["ines"] if door == "therapist" else homes[0].parents[0]
     return open_session(session, visitor, Entry("demo"), now)
 

@@ -1,10 +1,11 @@
 """Single-purpose tokens that ride in a notification, so that its buttons work while the app is closed."""
 
-import base64
 import hashlib
 import hmac
 from datetime import timedelta
 from uuid import UUID
+
+from app import base64url
 
 LIFETIME = timedelta(hours=24)
 """How long after a reminder fell due its buttons still do something."""
@@ -17,4 +18,4 @@ def action_token(key: bytes, delivery_id: UUID) -> str:
     its answer was lost and it was sent again.
     """
     raw = hmac.digest(key, b"action:" + delivery_id.bytes, hashlib.sha256)[:16]
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    return base64url.encode(raw)

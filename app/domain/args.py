@@ -58,6 +58,8 @@ WallTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"
 """Local time of day, HH:MM."""
 Weekdays = Annotated[int, Field(ge=1, le=127)]
 """Bit mask, Monday 1 to Sunday 64."""
+IdText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+"""An id as text, for lists that are kept as JSON."""
 Zone = Annotated[str, AfterValidator(_known_zone)]
 """An IANA time zone name."""
 

@@ -1,7 +1,6 @@
 """What is said between this service, a browser and an authenticator, by the rules of WebAuthn."""
 
 import json
-from base64 import urlsafe_b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -33,6 +32,7 @@ from webauthn.helpers.structs import (
 )
 from webauthn.registration.verify_registration_response import VerifiedRegistration
 
+from app import base64url
 from app.errors import Problem
 from app.models import Account, Passkey
 
@@ -222,4 +222,4 @@ def _described(passkey: Passkey) -> PublicKeyCredentialDescriptor:
 
 
 def _bytes_of(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    return base64url.decode(text)

@@ -1,18 +1,18 @@
 """Children of a family."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BeforeValidator, StringConstraints
 from sqlmodel import Session
 
+from app.content.vocabulary import AgeBand
 from app.domain import feed
 from app.domain.access import Caregiver
 from app.domain.args import Args, Picture, Words, as_name, unchanged
 from app.models import Child
 
-AgeBand = Literal["2-3", "4-5", "6-8", "9-12", "13+"]
 Nickname = Annotated[
     Words,
     BeforeValidator(as_name),

@@ -1,8 +1,10 @@
 """Families and who belongs to them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from babel.core import get_global
 from sqlalchemy import BindParameter, ColumnElement, bindparam, or_
 from sqlmodel import Session, col, select
 
@@ -10,11 +12,21 @@ from app.domain import feed, scope
 from app.ids import uuid7
 from app.models import Account, Family, Membership, Role
 
+_TERRITORIES: Mapping[str, str] = get_global("zone_territories")
+_ALIASES: Mapping[str, str] = get_global("zone_aliases")
+_NOWHERE = {"001", "ZZ"}
+"""The world, and the unknown: zones of no country, such as UTC."""
+
 
 def found_family(session: Session, founder: Account, zone: str, now: datetime) -> Family:
     """A new family in a time zone, with its founder as owner."""
     family = Family(
-        id=uuid7(now), zone=zone, epoch=uuid4(), created_at=now, demo_ends_at=founder.demo_ends_at
+        id=uuid7(now),
+        zone=zone,
+        country=_country_of(zone),
+        epoch=uuid4(),
+        created_at=now,
+        demo_ends_at=founder.demo_ends_at,
     )
     scope.admit(session, founder.id, family.id)
     session.add(family)
@@ -23,6 +35,12 @@ def found_family(session: Session, founder: Account, zone: str, now: datetime) -
     feed.publish(session, family)
     join_family(session, family.id, founder, Role.OWNER, now)
     return family
+
+
+def _country_of(zone: str) -> str | None:
+    """Where the clocks of a zone are, for the numbers to call; the family may say another country."""
+    territory = _TERRITORIES.get(_ALIASES.get(zone, zone))
+    return None if territory in _NOWHERE else territory
 
 
 def join_family(

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain import feed
+from app.domain.about_cards import stop_cards_of
 from app.domain.access import Caregiver
 from app.domain.args import Args
 from app.domain.audit import Acting, Actor, note
@@ -171,6 +172,7 @@ def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: 
         return False
     _check_another_owner(session, member)
     _take_invitations_back(session, member)
+    stop_cards_of(session, member.family_id, member.id, now)
     for each in leaving:
         feed.publish(session, Former(family_id=each.family_id, id=each.id, name=each.name))
         session.delete(each)

@@ -64,8 +64,17 @@ LINK_PER_PLACE = Rate("link", 10, _HOUR)
 INVITATIONS_PER_PARENT = Rate("invitations-parent", 20, _DAY)
 INVITATIONS_PER_FAMILY = Rate("invitations", 60, _DAY)
 """So wide that no parent alone uses it up, and none keeps the other from inviting."""
+CARDS_PER_PLACE = Rate("card", 120, _HOUR)
+"""Pages about a child, opened from one place: a whole school may read one, and nobody guesses a token."""
+IDEAS_SENT = Rate("ideas-sent", 30, _DAY)
+"""Ideas that one therapist sends to one family; each is a line in its history."""
 PUSH_TESTS = Rate("push-test", 5, _HOUR)
-ACTIONS_PER_PLACE = Rate("action", 120, _HOUR)
+ACTIONS_PER_PLACE = Rate("action", 600, _HOUR)
+"""Many families share one address with their phone company; a token of 128 bits is not found by trying."""
+RECEIPTS_PER_PLACE = Rate("receipt", 3000, _HOUR)
+"""Apart from the buttons: phones send them by themselves, and must not use up a parent's taps."""
+CALENDARS_PER_PLACE = Rate("calendar", 1200, _HOUR)
+"""Calendar feeds read from one place: a calendar service reads for many families from a few addresses."""
 
 
 class Rates:

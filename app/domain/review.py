@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from app.domain.access import Caregiver, Visitor, grant_for, reach_of
+from app.domain.attention import paused
 from app.domain.caseload import new_entries, parents_of
 from app.domain.days import local_day
 from app.domain.grants import open_grant
@@ -46,6 +47,8 @@ class Review(JournalPage):
     since: date
     until: date
     seen_at: datetime | None
+    paused_until: datetime | None
+    """Until when the family has paused its reminders: what was not done meanwhile was not forgotten."""
     weeks: list[Week]
     routines: list[RoutineCount]
 
@@ -101,6 +104,7 @@ def _review(session: Session, grant: Grant, now: datetime) -> Review:
         since=grant.since,
         until=grant.until,
         seen_at=grant.seen_at,
+        paused_until=_paused_until(session, grant, now),
         weeks=weekly_means(session, reach, today),
         routines=[
             RoutineCount(title=r.title, picture=r.picture, finished=len(r.finished), of=r.total)
@@ -109,6 +113,13 @@ def _review(session: Session, grant: Grant, now: datetime) -> Review:
         entries=page.entries,
         more_before=page.more_before,
     )
+
+
+def _paused_until(session: Session, grant: Grant, now: datetime) -> datetime | None:
+    """None, too, for whoever is not shown routines."""
+    if "routines" not in grant.kinds:
+        return None
+    return paused(session, {grant.family_id}, now).get(grant.family_id)
 
 
 def mark_seen(session: Session, visitor: Visitor, child_id: UUID, now: datetime) -> Seen:

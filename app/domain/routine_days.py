@@ -36,13 +36,20 @@ class RoutineDays:
 
 
 def routine_days(session: Session, reach: Reach, first: date, last: date) -> list[RoutineDays]:
-    """Each routine that was planned or finished from `first` to `last`, by its time of day."""
+    """Each routine that was planned or finished from `first` to `last`, by its time of day.
+
+    What was planned for one day alone, such as a play idea, is no routine to look back on.
+    """
     if "routines" not in reach.kinds:
         return []
     finished = _finished(session, reach, max(first, reach.since), last)
     query = (
         select(Routine)
-        .where(col(Routine.family_id) == reach.family_id, col(Routine.child_id) == reach.child_id)
+        .where(
+            col(Routine.family_id) == reach.family_id,
+            col(Routine.child_id) == reach.child_id,
+            col(Routine.only_on).is_(None),
+        )
         .order_by(col(Routine.starts_at), col(Routine.id))
     )
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
@@ -60,8 +67,7 @@ def routine_days(session: Session, reach: Reach, first: date, last: date) -> lis
 
 
 def _is_planned(routine: Routine, day: date) -> bool:
-    is_its_weekday = bool(routine.weekdays >> day.weekday() & 1)
-    return is_its_weekday and not routine.retired and day >= routine.created_at.date()
+    return routine.is_planned(day) and not routine.retired and day >= routine.created_at.date()
 
 
 def _finished(session: Session, reach: Reach, first: date, last: date) -> defaultdict[UUID, set[date]]:

@@ -23,6 +23,7 @@ class NewStep(Args):
     id: UUID
     label: Title
     picture: Picture
+    parts: list[Title] = Field(default_factory=list[Title], max_length=8)
     position: Position
 
 
@@ -36,6 +37,7 @@ class StartRoutine(Args):
     picture: Picture
     starts_at: WallTime
     weekdays: Weekdays
+    only_on: date | None = None
     steps: list[NewStep] = Field(min_length=1, max_length=20)
 
 

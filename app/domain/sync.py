@@ -13,9 +13,10 @@ from app.domain import feed
 from app.domain.access import Caregiver
 from app.domain.args import Args
 from app.domain.days import local_day
-from app.domain.mutations import MUTATIONS
+from app.domain.mutations import FINISHING, MUTATIONS
+from app.domain.withdrawals import replace_finished
 from app.errors import NotAllowed, Problem, TooMany
-from app.models import Family, Rating, Receipt, ReceiptStatus, Win
+from app.models import Family, Rating, Receipt, ReceiptStatus, Said
 
 DEMO_ROOM = 4000
 """Revisions of a demo family's feed: what it came with, and a long look around. Nobody answers for more."""
@@ -52,6 +53,8 @@ def sync(session: Session, caregiver: Caregiver, batch: Batch, now: datetime) ->
     if batch.mutations and family.demo_ends_at and family.revision > DEMO_ROOM:
         raise TooMany
     receipts = _receipts(session, caregiver, batch, now) if batch.mutations else []
+    if any(sent.name in FINISHING for sent in batch.mutations):
+        replace_finished(session, caregiver, now)
     feed.settle(session)
     today = local_day(now, family.zone, family.day_starts_at) if caregiver.is_carer else None
     reader = feed.Reader(caregiver.account_id, today)
@@ -102,7 +105,7 @@ def _apply(session: Session, caregiver: Caregiver, sent: Sent, now: datetime) ->
         args = mutation.args.model_validate(sent.args)
         with session.begin_nested():
             row = mutation.apply(session, caregiver, args, _when(caregiver, sent, now))
-            if isinstance(row, Win | Rating) and row in session.new:
+            if isinstance(row, Said | Rating) and row in session.new:
                 # What was written offline is new to a therapist from when it is heard on.
                 row.arrived_at = now
     except ValidationError as error:

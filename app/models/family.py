@@ -29,6 +29,8 @@ class Family(SQLModel, table=True):
     id: UUID = Field(primary_key=True)
     zone: str = Field(max_length=64)
     day_starts_at: int = 4
+    country: str | None = Field(default=None, max_length=2)
+    """ISO 3166 code, for the numbers to call; None where nobody has said."""
     revision: int = 0
     epoch: UUID
     created_at: datetime

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlmodel import Field
 
 from app.models.codes import code
@@ -37,8 +37,14 @@ class Routine(Synced, table=True):
     """Local wall time, HH:MM."""
     weekdays: int
     """Bit mask, Monday 1 to Sunday 64."""
+    only_on: date | None = None
+    """The one day it is for, for example a play idea added to today; its weekdays say nothing then."""
     retired: bool = False
     created_at: datetime
+
+    def is_planned(self, day: date) -> bool:
+        """Whether it is for this day."""
+        return day == self.only_on if self.only_on else bool(self.weekdays >> day.weekday() & 1)
 
 
 class Step(Synced, table=True):
@@ -57,6 +63,8 @@ class Step(Synced, table=True):
     child_id: UUID
     label: str = Field(max_length=60)
     picture: str = Field(max_length=40)
+    parts: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Its smaller steps, in order, for whoever wants it broken down."""
     position: str = Field(max_length=60)
 
 
@@ -68,6 +76,7 @@ class Mark(Synced, table=True):
         ForeignKeyConstraint(["family_id", "child_id"], ["child.family_id", "child.id"], ondelete="CASCADE"),
         Index("ix_mark_routine_day", "family_id", "routine_id", "day"),
         Index("ix_mark_child_day", "family_id", "child_id", "day"),
+        Index("ix_mark_step_day", "family_id", "step_id", "day"),
     )
     kind: ClassVar[str] = "mark"
 

@@ -26,7 +26,7 @@ class Change(SQLModel, table=True):
     )
 
     family_id: UUID = Field(primary_key=True)
-    kind: str = Field(primary_key=True, max_length=12)
+    kind: str = Field(primary_key=True, max_length=20)
     id: UUID = Field(primary_key=True)
     revision: int
     audience: str = Field(max_length=48)

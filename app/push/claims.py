@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import and_, or_, select, update
-from sqlmodel import Session, col
+from sqlalchemy import ColumnElement, and_, update
+from sqlalchemy import select as rows_of
+from sqlmodel import Session, col, select
 
 from app.domain.families import in_time
-from app.domain.finished_routines import RoutineDay, finished
-from app.domain.reminder_actions import routine_day
+from app.domain.reminder_choices import default_choices, next_quiet
 from app.models import (
     Delivery,
     DeliveryState,
@@ -20,14 +20,23 @@ from app.models import (
     LoginSession,
     Membership,
     Occurrence,
+    Purpose,
     PushSubscription,
     Reminder,
+    ReminderAbout,
+    ReminderChoices,
     Routine,
+    Withheld,
 )
+from app.push.details import Detail, details_of
 from app.push.endpoints import origin_of
+from app.push.facts import Facts, circumstances
+from app.push.verdict import Verdict, verdict
 
-SEATS_PER_HOST = 48
+SEATS_PER_HOST = 72
 """Enough for a thousand reminders of one minute within five seconds, at 100 ms a message."""
+_LOOKS = 10
+"""So often at most one claim looks again after it settled what does not go out; then others may write."""
 LEASE = timedelta(seconds=20)
 """Twice the longest a message can take: what a killed worker held goes out this much later."""
 
@@ -40,44 +49,53 @@ class Errand:
     subscription_id: UUID
     occurrence_id: UUID | None
     lease: UUID
+    purpose: Purpose
+    about: ReminderAbout | None
+    turn: int
+    silent: bool
+    leads: bool
+    """Whether what it is about begins a little later."""
+    detail: Detail | None
+    """What its lock screen may say; None where it says neutral words."""
     attempts: int
     endpoint: str
     p256dh: bytes
     auth: bytes
+    has_worked: bool
+    """Whether its push service took a message of ours before."""
     expires_at: datetime
-
-
-class _Facts(NamedTuple):
-    delivery: Delivery
-    subscription: PushSubscription
-    opened: LoginSession
-    member: Membership | None
-    family: Family
-    occurrence: Occurrence | None
-    reminder: Reminder | None
-    routine: Routine | None
-
-    @property
-    def routine_day(self) -> RoutineDay | None:
-        if self.occurrence is None or self.routine is None:
-            return None
-        return self.routine.id, routine_day(self.family, self.occurrence.due_at)
 
 
 def claim(
     session: Session, seats: int, busy: Mapping[str, int], paused: Collection[str], now: datetime
 ) -> list[Errand]:
-    """Up to `seats` messages, `SEATS_PER_HOST` at a push service at most; `busy` is what is on its way."""
+    """Up to `seats` messages, `SEATS_PER_HOST` at a push service at most; `busy` is what is on its way.
+
+    What nobody should be reminded of takes no seat, so that many of those hold up nothing behind them.
+    """
+    taken, under_way = list[Errand](), Counter(busy)
+    for _ in range(_LOOKS):
+        found, errands = _take(session, seats - len(taken), under_way, paused, now)
+        taken += errands
+        under_way.update(origin_of(errand.endpoint) for errand in errands)
+        if found == len(errands):
+            break
+    return taken
+
+
+def _take(
+    session: Session, seats: int, busy: Mapping[str, int], paused: Collection[str], now: datetime
+) -> tuple[int, list[Errand]]:
+    """One look at the first that wait: how many there were, and those of them that go out."""
     if seats <= 0:
-        return []
+        return 0, []
     closed = {*paused, *(origin for origin, count in busy.items() if count >= SEATS_PER_HOST)}
     found = _within_hosts(_candidates(session, seats, closed, now), busy)
-    done = finished(session, {facts.routine_day for facts in found if facts.routine_day})
-    fates = {facts.delivery.id: _fate(facts, done, now) for facts in found}
-    for state in (DeliveryState.EXPIRED, DeliveryState.WITHHELD):
-        _set(session, [key for key, fate in fates.items() if fate == state], state=state, settled_at=now)
+    around = circumstances(session, found, now)
+    verdicts = {facts.delivery.id: verdict(facts, around, now) for facts in found}
+    _settle(session, verdicts, now)
     lease = uuid4()
-    leased = [facts for facts in found if fates[facts.delivery.id] == DeliveryState.LEASED]
+    leased = [facts for facts in found if verdicts[facts.delivery.id] is DeliveryState.LEASED]
     _set(
         session,
         [facts.delivery.id for facts in leased],
@@ -86,37 +104,87 @@ def claim(
         lease_until=now + LEASE,
         attempts=col(Delivery.attempts) + 1,
     )
-    return [_errand(facts, lease) for facts in leased]
+    details = details_of(session, leased)
+    return len(found), [_errand(facts, lease, details.get(facts.delivery.id), now) for facts in leased]
 
 
-def _candidates(session: Session, limit: int, closed: Collection[str], now: datetime) -> Sequence[_Facts]:
-    ready = or_(
-        and_(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.next_at) <= now),
-        and_(col(Delivery.state) == DeliveryState.LEASED, col(Delivery.lease_until) < now),
+def _settle(session: Session, verdicts: Mapping[UUID, Verdict], now: datetime) -> None:
+    """Write down what is not sent, and why."""
+    for outcome in {each for each in verdicts.values() if each is not DeliveryState.LEASED}:
+        why = outcome if isinstance(outcome, Withheld) else None
+        state = DeliveryState.WITHHELD if why else outcome
+        ids = [key for key, each in verdicts.items() if each is outcome]
+        _set(session, ids, state=state, withheld=why, settled_at=now)
+
+
+def _candidates(session: Session, limit: int, closed: Collection[str], now: datetime) -> list[Facts]:
+    """What a killed worker held goes first, then what has waited longest.
+
+    One after the other: asked for both at once, no index helps, and all that waits is joined and sorted.
+    """
+    abandoned = and_(col(Delivery.state) == DeliveryState.LEASED, col(Delivery.lease_until) < now)
+    waiting = and_(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.next_at) <= now)
+    picked = _pick(session, abandoned, limit, closed)
+    picked += _pick(session, waiting, limit - len(picked), closed)
+    known = {facts.delivery.id: facts for facts in _facts_of(session, picked, now)} if picked else {}
+    # Those whose family is gone: picked at every look, they would hold up what waits behind them.
+    gone = set(picked) - known.keys()
+    _set(session, gone, state=DeliveryState.WITHHELD, withheld=Withheld.UNREACHABLE, settled_at=now)
+    return [known[id_] for id_ in picked if id_ in known]
+
+
+def _pick(session: Session, ready: ColumnElement[bool], limit: int, closed: Collection[str]) -> list[UUID]:
+    """The first so many, held for us. Nothing is joined: a planner that joins first sorts all that waits."""
+    endpoint = (
+        select(PushSubscription.endpoint)
+        .where(col(PushSubscription.id) == col(Delivery.subscription_id))
+        .scalar_subquery()
     )
     query = (
-        select(Delivery, PushSubscription, LoginSession, Membership, Family, Occurrence, Reminder, Routine)
-        .join(PushSubscription, col(PushSubscription.id) == col(Delivery.subscription_id))
-        .join(LoginSession, col(LoginSession.id) == col(PushSubscription.session_id))
-        .join(Family, col(Family.id) == col(Delivery.family_id))
-        .outerjoin(Membership, and_(_same(Membership, Delivery.family_id, Delivery.account_id), in_time(now)))
-        .outerjoin(Occurrence, _same(Occurrence, Delivery.family_id, Delivery.occurrence_id))
-        .outerjoin(Reminder, _same(Reminder, Delivery.family_id, Occurrence.reminder_id))
-        .outerjoin(Routine, _same(Routine, Delivery.family_id, Reminder.routine_id))
-        .where(ready, *(~col(PushSubscription.endpoint).startswith(f"{origin}/") for origin in closed))
+        select(Delivery.id)
+        .where(ready, *(~endpoint.startswith(f"{origin}/") for origin in closed))
         .order_by(col(Delivery.next_at))
         .limit(limit)
         .with_for_update(skip_locked=True, of=Delivery)
     )
-    return [_Facts(*row) for row in session.execute(query)]  # pyright: ignore[reportDeprecated]
+    return list(session.exec(query).all())
+
+
+def _facts_of(session: Session, deliveries: Collection[UUID], now: datetime) -> list[Facts]:
+    """In two queries, because PostgreSQL thinks for longer about nine tables than it then reads."""
+    receivers = (
+        rows_of(Delivery, PushSubscription, LoginSession, Membership, Family, ReminderChoices)
+        .join(PushSubscription, col(PushSubscription.id) == col(Delivery.subscription_id))
+        .join(LoginSession, col(LoginSession.id) == col(PushSubscription.session_id))
+        .join(Family, col(Family.id) == col(Delivery.family_id))
+        .outerjoin(Membership, and_(_same(Membership, Delivery.family_id, Delivery.account_id), in_time(now)))
+        .outerjoin(ReminderChoices, _same(ReminderChoices, Delivery.family_id, Delivery.account_id))
+        .where(col(Delivery.id).in_(deliveries))
+    )
+    subjects = (
+        rows_of(col(Delivery.id), Occurrence, Reminder, Routine)
+        .join(Occurrence, _same(Occurrence, Delivery.family_id, Delivery.occurrence_id))
+        .outerjoin(Reminder, _same(Reminder, Delivery.family_id, Occurrence.reminder_id))
+        .outerjoin(Routine, _same(Routine, Delivery.family_id, Reminder.routine_id))
+        .where(col(Delivery.id).in_(deliveries))
+    )
+    about = {id_: subject for id_, *subject in session.execute(subjects)}  # pyright: ignore[reportDeprecated]
+    return [
+        Facts(
+            *(delivery, subscription, opened, member, family),
+            choices or default_choices(family, delivery.account_id),
+            *about.get(delivery.id, (None, None, None)),
+        )
+        for delivery, subscription, opened, member, family, choices in session.execute(receivers)  # pyright: ignore[reportDeprecated]
+    ]
 
 
 def _same(table: Any, family_id: Any, id: Any) -> Any:  # noqa: ANN401 - columns of any table
     return and_(table.family_id == family_id, table.id == id)
 
 
-def _within_hosts(found: Sequence[_Facts], busy: Mapping[str, int]) -> list[_Facts]:
-    taken, kept = Counter(busy), list[_Facts]()
+def _within_hosts(found: Sequence[Facts], busy: Mapping[str, int]) -> list[Facts]:
+    taken, kept = Counter(busy), list[Facts]()
     for facts in found:
         origin = origin_of(facts.subscription.endpoint)
         if taken[origin] < SEATS_PER_HOST:
@@ -125,47 +193,29 @@ def _within_hosts(found: Sequence[_Facts], busy: Mapping[str, int]) -> list[_Fac
     return kept
 
 
-def _fate(facts: _Facts, done: Collection[RoutineDay], now: datetime) -> DeliveryState:
-    """Leased, or why it is not sent: too late, or nobody should be reminded of this there any more."""
-    reachable = (
-        facts.opened.is_open(now)
-        and facts.member is not None
-        and facts.subscription.account_id == facts.delivery.account_id
-        and not facts.subscription.needs_renewal
-    )
-    if now >= facts.delivery.expires_at:
-        return DeliveryState.EXPIRED
-    if reachable and (facts.occurrence is None or _wanted(facts, done)):
-        return DeliveryState.LEASED
-    return DeliveryState.WITHHELD
-
-
-def _wanted(facts: _Facts, done: Collection[RoutineDay]) -> bool:
-    return (
-        facts.occurrence is not None
-        and facts.occurrence.answered_at is None
-        and facts.reminder is not None
-        and facts.reminder.on
-        and facts.routine is not None
-        and not facts.routine.retired
-        and facts.routine_day not in done
-    )
-
-
 def _set(session: Session, ids: Collection[UUID], **values: object) -> None:
     if ids:
         session.connection().execute(update(Delivery).where(col(Delivery.id).in_(ids)).values(**values))
 
 
-def _errand(facts: _Facts, lease: UUID) -> Errand:
+def _errand(facts: Facts, lease: UUID, detail: Detail | None, now: datetime) -> Errand:
+    """A push service keeps a message for a phone that is off, and no longer than until the quiet hours."""
+    ends = facts.delivery.expires_at
     return Errand(
         delivery_id=facts.delivery.id,
         subscription_id=facts.subscription.id,
         occurrence_id=facts.delivery.occurrence_id,
+        purpose=facts.delivery.purpose,
+        about=facts.reminder.about if facts.reminder else None,
+        turn=facts.delivery.turn,
+        silent=facts.reminder is not None and facts.reminder.silent,
+        leads=facts.reminder is not None and facts.reminder.lead_minutes > 0 and facts.delivery.turn == 0,
+        detail=detail,
         lease=lease,
         attempts=facts.delivery.attempts + 1,
         endpoint=facts.subscription.endpoint,
         p256dh=facts.subscription.p256dh,
         auth=facts.subscription.auth,
-        expires_at=facts.delivery.expires_at,
+        has_worked=facts.subscription.has_worked,
+        expires_at=min(ends, next_quiet(facts.choices, now) or ends),
     )

@@ -1,6 +1,5 @@
 """One push message: what it says, its constant size, its encryption, its headers."""
 
-import base64
 import hashlib
 import hmac
 import json
@@ -12,40 +11,36 @@ from uuid import UUID
 from babel import Locale
 from pywebpush import WebPusher  # pyright: ignore[reportMissingTypeStubs]
 
+from app import base64url
 from app.messages import translate
+from app.models import Purpose
 
-PADDED_SIZE = 1_280
+PADDED_SIZE = 2_048
 """Bytes of JSON in every message: what a push service can see of it never varies. The wire allows 3,993."""
 
-_BUTTONS = {"done": "push.action.done", "not_today": "push.action.not_today"}
-_REMINDER = ("push.reminder.title", "push.reminder.body")
-_TEST = ("push.test.title", "push.test.body")
+_BUTTONS = {"done": "push.action.done", "later": "push.action.later", "not_today": "push.action.not_today"}
+_OPENS = {Purpose.DONE: "/", Purpose.NOTICE: "/play", Purpose.TEST: "/"}
+_KINDS = {Purpose.REMIND: "reminder", Purpose.DONE: "done", Purpose.NOTICE: "notice", Purpose.TEST: "test"}
 
 
 @dataclass(frozen=True)
-class Reminder:
-    """A reminder for one device: the token works its two buttons and nothing else."""
+class Note:
+    """What one device is told. Its `subject` is an occurrence, or whatever else it is told of but once."""
 
-    occurrence: UUID
+    purpose: Purpose
+    subject: UUID
     token: str
+    """Says that it was shown, and works a reminder's buttons and nothing else; empty where there is none."""
+    title: str
+    body: str
     language: str
-
-
-@dataclass(frozen=True)
-class Test:
-    """A message a parent asked for, to see whether reminders arrive here."""
-
-    id: UUID
-    language: str
-
-
-Note = Reminder | Test
+    turn: int = 0
+    silent: bool = False
 
 
 def payload(note: Note, public_url: str) -> bytes:
     """The declarative push JSON of a note, padded to the constant size; ValueError when it does not fit."""
-    fields = _reminder(note, public_url) if isinstance(note, Reminder) else _test(note, public_url)
-    form = {"web_push": 8030, "notification": fields}
+    form = {"web_push": 8030, "notification": _notification(note, public_url)}
     text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
     if len(text) > PADDED_SIZE:
         raise ValueError("push message is larger than the constant size")
@@ -54,7 +49,7 @@ def payload(note: Note, public_url: str) -> bytes:
 
 def encrypt(plain: bytes, p256dh: bytes, auth: bytes) -> bytes:
     """The body for one browser (RFC 8291, aes128gcm)."""
-    keys = {"p256dh": _base64url(p256dh), "auth": _base64url(auth)}
+    keys = {"p256dh": base64url.encode(p256dh), "auth": base64url.encode(auth)}
     return cast("bytes", WebPusher({"endpoint": "", "keys": keys}).encode(plain, "aes128gcm")["body"])
 
 
@@ -71,39 +66,27 @@ def headers(topic: str, deadline: datetime, now: datetime) -> dict[str, str]:
 
 def topic(key: bytes, subject: UUID) -> str:
     """24 characters by which a push service knows a repeated message, and nothing else about it."""
-    return _base64url(hmac.digest(key, b"topic:" + subject.bytes, hashlib.sha256)[:18])
+    return base64url.encode(hmac.digest(key, b"topic:" + subject.bytes, hashlib.sha256)[:18])
 
 
-def _reminder(note: Reminder, public_url: str) -> dict[str, object]:
-    address = f"{public_url}/n/{note.occurrence}#{note.token}"
-    data = {"o": str(note.occurrence), "t": note.token, "k": "reminder"}
-    actions = [
-        {"action": action, "title": translate(note.language, key), "navigate": address}
-        for action, key in _BUTTONS.items()
-    ]
-    return _notification(_REMINDER, note.language, address, data) | {"actions": actions}
-
-
-def _test(note: Test, public_url: str) -> dict[str, object]:
-    data = {"o": str(note.id), "t": "", "k": "test"}
-    return _notification(_TEST, note.language, f"{public_url}/", data)
-
-
-def _notification(
-    words: tuple[str, str], language: str, address: str, data: dict[str, str]
-) -> dict[str, object]:
-    title, body = words
-    return {
-        "title": translate(language, title),
-        "body": translate(language, body),
+def _notification(note: Note, public_url: str) -> dict[str, object]:
+    is_reminder = note.purpose == Purpose.REMIND
+    opens = f"/n/{note.subject}#{note.token}" if is_reminder else _OPENS[note.purpose]
+    address = f"{public_url}{opens}"
+    fields: dict[str, object] = {
+        "title": note.title,
+        "body": note.body,
         "navigate": address,
-        "lang": language,
-        "dir": Locale.parse(language, sep="-").text_direction,
-        "tag": f"o-{data['o']}",
-        "silent": False,
-        "data": data,
+        "lang": note.language,
+        "dir": Locale.parse(note.language, sep="-").text_direction,
+        # What replaces a reminder carries the reminder's own tag.
+        "tag": "o-notice" if note.purpose == Purpose.NOTICE else f"o-{note.subject}",
+        "silent": note.silent or note.purpose == Purpose.DONE,
+        "data": {"o": str(note.subject), "t": note.token, "k": _KINDS[note.purpose], "n": note.turn},
     }
-
-
-def _base64url(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    if is_reminder:
+        fields["actions"] = [
+            {"action": action, "title": translate(note.language, key), "navigate": address}
+            for action, key in _BUTTONS.items()
+        ]
+    return fields

@@ -1,6 +1,7 @@
 """Turns reminders that fell due into deliveries, one for each device that can be reached."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,28 +11,40 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.action_tokens import action_token
-from app.domain.families import in_time
-from app.domain.recurrence import next_occurrence, planned_day
+from app.domain.deliveries import reachable, waiting
+from app.domain.reminder_actions import MAX_LATE
+from app.domain.reminders import schedule_of
 from app.domain.tokens import hash_of
 from app.ids import uuid7
 from app.models import (
     Delivery,
-    DeliveryState,
-    LoginSession,
-    Membership,
     Occurrence,
-    PushSubscription,
+    Purpose,
     Reminder,
 )
+from app.push.backoff import Key, count_ignored
 
-MAX_LATE = timedelta(minutes=10)
-"""A reminder older than this is not sent any more: it would only say that one is late."""
 BATCH = 200
 _KEEPS_MISSED = timedelta(days=7)
 
+Row = dict[str, Any]
+"""Columns by name: rows that are written by the hundred are not worth an object each."""
 
-def plan_due(session: Session, key: bytes, now: datetime) -> int:
-    """Plan up to `BATCH` due reminders, each once whoever else plans; the number that was due.
+
+@dataclass(frozen=True)
+class Planned:
+    """How many reminders were due, and which of them should ask whether they are still wanted."""
+
+    due: int = 0
+    asking: Sequence[Key] = ()
+
+    def __bool__(self) -> bool:
+        """Whether any was due."""
+        return self.due > 0
+
+
+def plan_due(session: Session, key: bytes, now: datetime) -> Planned:
+    """Plan up to `BATCH` due reminders, each once whoever else plans.
 
     One that fell due while no worker ran leaves its occurrence behind, without deliveries.
     """
@@ -42,72 +55,69 @@ def plan_due(session: Session, key: bytes, now: datetime) -> int:
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     ).all()
-    if reminders:
-        made = _insert(session, Occurrence, [_occurrence(reminder, now) for reminder in reminders])
-        punctual = [row for row in made if row.due_at > now - MAX_LATE]
-        _insert(session, Delivery, _deliveries(session, punctual, key, now))
-        _move_on(session, reminders, now)
-    return len(reminders)
+    if not reminders:
+        return Planned()
+    planned = [_occurrence(reminder, now) for reminder in reminders]
+    session.connection().execute(_new(session, Occurrence), planned)
+    made = _written(session, planned)
+    punctual = [row for row in planned if row["id"] in made and not row["missed"]]
+    if deliveries := _deliveries(session, punctual, key, now):
+        session.connection().execute(_new(session, Delivery), deliveries)
+    asking = count_ignored(session, reminders)
+    _move_on(session, reminders, now)
+    return Planned(len(reminders), asking)
 
 
-def _occurrence(reminder: Reminder, now: datetime) -> dict[str, Any]:
+def _occurrence(reminder: Reminder, now: datetime) -> Row:
     return {
         "family_id": reminder.family_id,
         "id": uuid7(now),
         "reminder_id": reminder.id,
-        "day": planned_day(reminder.at, reminder.zone, _due(reminder)),
+        "day": schedule_of(reminder).planned_day(_due(reminder)),
         "slot": reminder.at,
         "due_at": _due(reminder),
+        "missed": _due(reminder) <= now - MAX_LATE,
     }
 
 
-def _deliveries(
-    session: Session, occurrences: Sequence[Occurrence], key: bytes, now: datetime
-) -> list[dict[str, Any]]:
-    devices = session.exec(
-        select(Membership.family_id, PushSubscription.id, PushSubscription.account_id)
-        .join(PushSubscription, col(PushSubscription.account_id) == col(Membership.id))
-        .join(LoginSession, col(LoginSession.id) == col(PushSubscription.session_id))
-        .where(
-            col(Membership.family_id).in_({row.family_id for row in occurrences}),
-            col(LoginSession.idle_until) > now,
-            col(LoginSession.ends_at) > now,
-            in_time(now),
-            col(PushSubscription.needs_renewal).is_(other=False),
-        )
-    ).all()
+def _written(session: Session, planned: Sequence[Row]) -> set[UUID]:
+    """Those that are new. Many rows in one INSERT would tell at once, and cost far more than this look."""
+    query = select(Occurrence.id).where(
+        col(Occurrence.family_id).in_({row["family_id"] for row in planned}),
+        col(Occurrence.id).in_([row["id"] for row in planned]),
+    )
+    return set(session.exec(query))
+
+
+def _deliveries(session: Session, occurrences: Sequence[Row], key: bytes, now: datetime) -> list[Row]:
+    devices = session.exec(reachable({row["family_id"] for row in occurrences}, now)).all()
+    of_family: dict[UUID, list[tuple[UUID, UUID]]] = {}
+    for family, subscription, account in devices:
+        of_family.setdefault(family, []).append((subscription, account))
     return [
-        _delivery(row, subscription, account, key, now)
+        _delivery(row, device, key, now)
         for row in occurrences
-        for family, subscription, account in devices
-        if family == row.family_id
+        for device in of_family.get(row["family_id"], ())
     ]
 
 
-def _delivery(
-    row: Occurrence, subscription: UUID, account: UUID, key: bytes, now: datetime
-) -> dict[str, Any]:
-    new = uuid7(now)
-    return {
-        "id": new,
-        "family_id": row.family_id,
-        "occurrence_id": row.id,
-        "subscription_id": subscription,
-        "account_id": account,
-        "state": DeliveryState.PENDING,
-        "attempts": 0,
-        "next_at": row.due_at,
-        "expires_at": row.due_at + MAX_LATE,
-        "action_hash": hash_of(action_token(key, new)),
-    }
+def _delivery(row: Row, device: tuple[UUID, UUID], key: bytes, now: datetime) -> Row:
+    new = waiting(
+        Purpose.REMIND,
+        row["family_id"],
+        device,
+        now,
+        occurrence_id=row["id"],
+        next_at=row["due_at"],
+        expires_at=row["due_at"] + MAX_LATE,
+    )
+    return new | {"action_hash": hash_of(action_token(key, new["id"]))}
 
 
-def _insert(session: Session, table: type[SQLModel], rows: list[dict[str, Any]]) -> Sequence[Any]:
-    """The rows that were not there yet: a reminder moved back and forth keeps its first occurrence."""
-    if not rows:
-        return []
+def _new(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """Inserts the rows that are not there yet: a reminder moved back and forth keeps its first occurrence."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return session.scalars(dialect.insert(table).on_conflict_do_nothing().returning(table), rows).all()
+    return dialect.insert(table).on_conflict_do_nothing()
 
 
 def _move_on(session: Session, reminders: Sequence[Reminder], now: datetime) -> None:
@@ -115,9 +125,7 @@ def _move_on(session: Session, reminders: Sequence[Reminder], now: datetime) -> 
         {
             "of_family": reminder.family_id,
             "of_reminder": reminder.id,
-            "next": next_occurrence(
-                reminder.at, reminder.weekdays, reminder.zone, max(_due(reminder), now - _KEEPS_MISSED)
-            ),
+            "next": schedule_of(reminder).next_due(max(_due(reminder), now - _KEEPS_MISSED)),
         }
         for reminder in reminders
     ]

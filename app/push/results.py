@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import SystemRandom
+from typing import NamedTuple
+from uuid import UUID
 
-from sqlalchemy import bindparam, delete, update
-from sqlmodel import Session, col
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
 
 from app.models import Delivery, DeliveryState, PushSubscription
 from app.push.claims import Errand
@@ -17,32 +19,55 @@ _RANDOM = SystemRandom()
 Result = tuple[Errand, Outcome]
 
 
+class Fate(NamedTuple):
+    """What is written down of a delivery."""
+
+    state: DeliveryState
+    next_at: datetime
+    settled_at: datetime | None
+
+
 def write_results(session: Session, results: Sequence[Result], now: datetime) -> None:
     """Settle each delivery or plan its next try; a subscription that is gone goes with all its deliveries."""
     if not results:
         return
-    session.connection().execute(
-        update(Delivery)
-        .where(
-            col(Delivery.id) == bindparam("of_delivery"), col(Delivery.lease_token) == bindparam("of_lease")
+    gone = sorted({errand.subscription_id for errand, outcome in results if isinstance(outcome, Gone)})
+    # Held before any delivery is touched, and in one order: two workers that learn the same, or one of them
+    # and a phone that unsubscribes, would wait for each other otherwise.
+    if gone:
+        session.exec(
+            select(PushSubscription.id)
+            .where(col(PushSubscription.id).in_(gone))
+            .order_by(col(PushSubscription.id))
+            .with_for_update()
+        ).all()
+    for (lease, fate), deliveries in _alike(results, now).items():
+        session.connection().execute(
+            update(Delivery)
+            .where(col(Delivery.id).in_(deliveries), col(Delivery.lease_token) == lease)
+            .values(**fate._asdict(), lease_token=None, lease_until=None)
         )
-        .values(
-            state=bindparam("to_state"),
-            next_at=bindparam("to_next_at"),
-            settled_at=bindparam("to_settled_at"),
-            lease_token=None,
-            lease_until=None,
-        ),
-        [_row(errand, outcome, now) for errand, outcome in results],
-    )
     refused = [errand.subscription_id for errand, outcome in results if isinstance(outcome, Refused)]
     if refused:
         session.connection().execute(
             update(PushSubscription).where(col(PushSubscription.id).in_(refused)).values(needs_renewal=True)
         )
-    # One at a time and in one order, so that two workers that learn the same never wait for each other.
-    for gone in sorted({errand.subscription_id for errand, outcome in results if isinstance(outcome, Gone)}):
-        session.connection().execute(delete(PushSubscription).where(col(PushSubscription.id) == gone))
+    if gone:
+        session.connection().execute(delete(PushSubscription).where(col(PushSubscription.id).in_(gone)))
+    _note_that_it_works(session, results)
+
+
+def _note_that_it_works(session: Session, results: Sequence[Result]) -> None:
+    """A subscription that took a message was made for our key; one that never did may have been made up."""
+    worked = {
+        errand.subscription_id
+        for errand, outcome in results
+        if isinstance(outcome, Accepted) and not errand.has_worked
+    }
+    if worked:
+        session.connection().execute(
+            update(PushSubscription).where(col(PushSubscription.id).in_(worked)).values(has_worked=True)
+        )
 
 
 def pause_before(attempt: int, asked: timedelta | None) -> timedelta:
@@ -51,23 +76,22 @@ def pause_before(attempt: int, asked: timedelta | None) -> timedelta:
     return asked * _RANDOM.uniform(1, 1.2) if asked else longest * _RANDOM.random()
 
 
-def _row(errand: Errand, outcome: Outcome, now: datetime) -> dict[str, object]:
-    state, next_at = _fate(errand, outcome, now)
-    return {
-        "of_delivery": errand.delivery_id,
-        "of_lease": errand.lease,
-        "to_state": state,
-        "to_next_at": next_at,
-        "to_settled_at": None if state == DeliveryState.PENDING else now,
-    }
+def _alike(results: Sequence[Result], now: datetime) -> dict[tuple[UUID, Fate], list[UUID]]:
+    """The deliveries of one lease that met one fate, which one statement writes down: most arrive."""
+    found: dict[tuple[UUID, Fate], list[UUID]] = {}
+    for errand, outcome in results:
+        found.setdefault((errand.lease, _fate(errand, outcome, now)), []).append(errand.delivery_id)
+    return found
 
 
-def _fate(errand: Errand, outcome: Outcome, now: datetime) -> tuple[DeliveryState, datetime]:
+def _fate(errand: Errand, outcome: Outcome, now: datetime) -> Fate:
     match outcome:
         case Accepted():
-            return DeliveryState.ACCEPTED, now
+            return Fate(DeliveryState.ACCEPTED, now, now)
         case Gone() | Refused() | Failed():
-            return DeliveryState.FAILED, now
+            return Fate(DeliveryState.FAILED, now, now)
         case Retry(after):
             again = now + pause_before(errand.attempts, after)
-            return (DeliveryState.PENDING if again < errand.expires_at else DeliveryState.EXPIRED), again
+            if again < errand.expires_at:
+                return Fate(DeliveryState.PENDING, again, None)
+            return Fate(DeliveryState.EXPIRED, again, now)

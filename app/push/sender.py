@@ -18,6 +18,8 @@ from app.push.vapid import Vapid
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3, sock_connect=3)
 _ANSWER_BYTES = 4096
+LONGEST_ASKED = timedelta(hours=1)
+"""A push service that asks for more than this is asked again all the same."""
 _FAREWELL = 0.25
 _OK = {200, 201, 202, 204}
 _GONE = {404, 410}
@@ -144,8 +146,8 @@ def _pause(retry_after: str | None, now: datetime) -> timedelta | None:
         return None
     try:
         if retry_after.strip().isdigit():
-            return timedelta(seconds=min(int(retry_after), 86_400))
+            return timedelta(seconds=min(int(retry_after), LONGEST_ASKED.total_seconds()))
         at = parsedate_to_datetime(retry_after)
-        return max(timedelta(), at.replace(tzinfo=at.tzinfo or UTC) - now)
+        return min(max(timedelta(), at.replace(tzinfo=at.tzinfo or UTC) - now), LONGEST_ASKED)
     except (ValueError, OverflowError):
         return None

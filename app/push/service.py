@@ -1,11 +1,11 @@
 """What an installation needs to push: made once at the start from settings and secrets."""
 
-import base64
 import ssl
 from dataclasses import dataclass
 
 from aiohttp.abc import AbstractResolver
 
+from app import base64url
 from app.push.endpoints import EndpointRules, endpoint_rules
 from app.push.sender import Sender
 from app.push.vapid import Vapid
@@ -38,6 +38,6 @@ def push_service(settings: Settings, secrets: Secrets) -> PushService:
     return PushService(
         rules=endpoint_rules(settings.extra_push_hosts),
         vapid=Vapid(secrets.vapid_private_key, settings.contact),
-        key=base64.urlsafe_b64decode(secrets.topic_key + "=" * (-len(secrets.topic_key) % 4)),
+        key=base64url.decode(secrets.topic_key),
         public_url=settings.public_url,
     )

@@ -8,51 +8,73 @@ free is filled at once: one slow push service holds up nobody else.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from uuid import UUID
+from functools import partial
+from uuid import uuid4
 
 from sqlmodel import Session
 
+from app.clock import Clock, steady_clock
 from app.db import Database
 from app.domain.action_tokens import action_token
 from app.messages import DEFAULT_LANGUAGE
+from app.models import Purpose
 from app.places import places_of
 from app.push import message
+from app.push.backoff import ask
 from app.push.claims import Errand, claim
-from app.push.due import oldest_due
+from app.push.clock_watch import ClockWatch
+from app.push.due import next_due
 from app.push.endpoints import origin_of
+from app.push.heartbeat import EVERY, beat
+from app.push.hosts import Hosts
 from app.push.planner import plan_due
 from app.push.results import Result, write_results
 from app.push.sender import Failed, Outcome, Refused, Retry, Sender
 from app.push.service import PushService
+from app.push.wording import words_of
 
-SEATS = 64
+SEATS = 96
 """Messages on their way at once; what a killed worker may send twice."""
 IDLE_PAUSE = 1.0
-"""Seconds between two looks at the database when nothing is due."""
-_GATHERING = 0.005
+"""Seconds between two looks at the database when nothing is due, unless something falls due sooner."""
+_GATHERING = 0.04
+_SHARE = 0.25
 _LONGEST_DRAIN = 12.0
 _log = logging.getLogger(__name__)
+
+Turn = Callable[[datetime], Awaitable[list[Errand]]]
 
 
 class Worker:
     """One sender of reminders. `heartbeat` is when it last finished a look at the database."""
 
     def __init__(
-        self, database: Database, push: PushService, clock: Callable[[], datetime], seats: int = SEATS
+        self,
+        database: Database,
+        push: PushService,
+        clock: Clock,
+        seats: int = SEATS,
+        monotonic: Callable[[], float] = steady_clock,
+        idle_pause: float = IDLE_PAUSE,
     ) -> None:
         self.heartbeat: datetime | None = None
         self._database = database
         self._push = push
         self._clock = clock
         self._seats = seats
+        self._idle_pause = idle_pause
         self._under_way: dict[asyncio.Task[None], Errand] = {}
         self._results: list[Result] = []
-        self._paused: dict[str, datetime] = {}
+        self._watch = ClockWatch(clock, monotonic)
+        self._hosts = Hosts(monotonic)
         self._plan_again_at = 0.0
+        self._more_is_due = False
+        self._pause = idle_pause
         self._wake = asyncio.Event()
+        self._id = uuid4()
+        self._beats_at: datetime | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then let what is under way arrive and write it down."""
@@ -60,7 +82,7 @@ class Worker:
         async with self._push.sender() as sender:
             try:
                 while not stop.is_set():
-                    await self._step(sender)
+                    await self._look(sender)
                     await self._wait()
                 await self._drain()
             finally:
@@ -71,36 +93,60 @@ class Worker:
     async def run_once(self) -> None:
         """Plan and send everything that is due now, and write down the results."""
         async with self._push.sender() as sender:
-            await self._step(sender)
-            while self._under_way or self._results:
+            await self._step(sender, self._clock())
+            while self._under_way or self._results or self._more_is_due:
                 await self._wait()
-                await self._step(sender)
+                await self._step(sender, self._clock())
 
-    async def _step(self, sender: Sender) -> None:
+    @property
+    def is_degraded(self) -> bool:
+        """Whether it waits, because the clock jumped a moment ago."""
+        return self._watch.is_waiting
+
+    async def _look(self, sender: Sender) -> None:
+        """A step, unless the clock has just jumped: by a wrong one nothing is planned, taken or put off."""
+        now, is_trusted = self._watch.look()
+        await self._step(sender, now, self._turn if is_trusted else self._hand_in)
+
+    async def _step(self, sender: Sender, now: datetime, turn: Turn | None = None) -> None:
         """One look at the database: hand in results, plan, and send what there are seats for."""
-        now = self._clock()
+        self._pause = self._idle_pause
         try:
-            errands = await self._turn(now)
+            errands = await (turn or self._turn)(now)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next look may go well
             # Results stay in memory until they can be written: forgotten, they would be sent again.
             _log.warning("reminders wait: %s at %s", type(error).__name__, places_of(error))
+            self._more_is_due = False
             return
         for errand in errands:
-            task = asyncio.create_task(self._deliver(sender, errand))
+            task = asyncio.create_task(self._deliver(sender, errand, now))
             self._under_way[task] = errand
             task.add_done_callback(self._left)
         self.heartbeat = now
 
+    async def _beat(self, now: datetime) -> None:
+        if self._beats_at is None or abs(now - self._beats_at) >= EVERY:
+            await self._database.run(lambda session: beat(session, self._id, now))
+            self._beats_at = now
+
+    async def _hand_in(self, now: datetime) -> list[Errand]:
+        """Write down what is final, as that asks for no clock; nothing is to be sent."""
+        final = [result for result in self._results if not isinstance(result[1], Retry)]
+        if final:
+            await self._database.run(lambda session: write_results(session, final, now))
+            self._results = [result for result in self._results if result not in final]
+        return []
+
     async def _turn(self, now: datetime) -> list[Errand]:
-        if not self._results and not await self._database.run(
-            lambda session: oldest_due(session, now), write=False
-        ):
+        await self._beat(now)
+        if not self._results and not await self._is_due(now):
+            self._more_is_due = False
             return []
         await self._plan(now)
         # Copies, because the work below runs in a thread while messages go on arriving here.
         results = self._results[:]
         busy = Counter(origin_of(errand.endpoint) for errand in self._under_way.values())
-        paused = {origin for origin, until in self._paused.items() if until > now}
+        paused = self._hosts.paused()
 
         def exchange(session: Session) -> list[Errand]:
             write_results(session, results, now)
@@ -110,30 +156,43 @@ class Worker:
         del self._results[: len(results)]
         return errands
 
-    async def _plan(self, now: datetime) -> None:
-        """Plan all that is due; while messages go out, not more often than an idle worker looks."""
-        passed = asyncio.get_running_loop().time()
-        if not self._results or passed >= self._plan_again_at:
-            self._plan_again_at = passed + IDLE_PAUSE
-            while await self._database.run(lambda session: plan_due(session, self._push.key, now)):
-                continue  # a batch may not hold all that is due, nor every day that was missed
+    async def _is_due(self, now: datetime) -> bool:
+        """Whether there is something to do; if not, no longer pause than until there is."""
+        due = await self._database.run(next_due, write=False)
+        if due is None or due <= now:
+            return due is not None
+        self._pause = min(self._idle_pause, max((due - now).total_seconds(), _GATHERING))
+        return False
 
-    async def _deliver(self, sender: Sender, errand: Errand) -> None:
-        outcome = await self._outcome(sender, errand)
+    async def _plan(self, now: datetime) -> None:
+        """Plan a batch of what is due; once nothing was, not more often than an idle worker looks."""
+        passed = asyncio.get_running_loop().time()
+        if self._more_is_due or not self._results or passed >= self._plan_again_at:
+            self._plan_again_at = passed + self._idle_pause
+            planned = await self._database.run(lambda session: plan_due(session, self._push.key, now))
+            if planned.asking:
+                await self._database.run(partial(ask, keys=planned.asking))
+            # A batch may not hold all that is due, nor every day that was missed: what it did hold goes out
+            # first, and the next look comes at once.
+            self._more_is_due = bool(planned)
+            if planned:
+                self._wake.set()
+
+    async def _deliver(self, sender: Sender, errand: Errand, now: datetime) -> None:
+        outcome = await self._outcome(sender, errand, now)
         origin = origin_of(errand.endpoint)
-        if isinstance(outcome, Retry) and outcome.after:
-            self._paused[origin] = self._clock() + outcome.after
+        self._hosts.note(origin, outcome, has_worked=errand.has_worked)
         if isinstance(outcome, Refused | Failed):
             # The address itself stays out of the log: whoever reads it could not send, but could count.
             _log.warning("%s did not take a message: %s", origin, outcome)
         self._results.append((errand, outcome))
         self._wake.set()
 
-    async def _outcome(self, sender: Sender, errand: Errand) -> Outcome:
+    async def _outcome(self, sender: Sender, errand: Errand, now: datetime) -> Outcome:
+        """What came of sending it; `now` is when it was taken, so a clock set since then is no matter."""
         try:
-            now = self._clock()
-            note, subject = _note(errand, self._push.key)
-            headers = message.headers(message.topic(self._push.key, subject), errand.expires_at, now)
+            note = _note(errand, self._push.key)
+            headers = message.headers(message.topic(self._push.key, note.subject), errand.expires_at, now)
             body = message.encrypt(message.payload(note, self._push.public_url), errand.p256dh, errand.auth)
             return await sender.send(errand.endpoint, body, headers, now)
         except Exception as error:  # noqa: BLE001 - what breaks us must not come back every 20 seconds
@@ -144,12 +203,27 @@ class Worker:
         self._under_way.pop(task, None)
 
     async def _wait(self) -> None:
-        """Until a result is in or it is time to look again; a moment more, so that results come together."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(IDLE_PAUSE):
+        """Until a result is in or it is time to look again; a moment more, so that results come together.
+
+        One look costs the same for one result as for many, and a free seat waits no longer than that moment.
+        While there is more to plan, none is lost with waiting.
+        """
+        await self._woken(self._pause)
+        until = asyncio.get_running_loop().time() + _GATHERING
+        while self._under_way and not self._more_is_due and len(self._results) < self._seats * _SHARE:
+            if not await self._woken(until - asyncio.get_running_loop().time()):
+                break
+        await asyncio.sleep(0)  # whoever brought a result leaves their seat
+
+    async def _woken(self, seconds: float) -> bool:
+        """Whether something happened before so many seconds had passed."""
+        try:
+            async with asyncio.timeout(seconds):
                 await self._wake.wait()
-        await asyncio.sleep(_GATHERING)
+        except TimeoutError:
+            return False
         self._wake.clear()
+        return True
 
     async def _drain(self) -> None:
         if self._under_way:
@@ -162,9 +236,18 @@ class Worker:
         self._wake.set()
 
 
-def _note(errand: Errand, key: bytes) -> tuple[message.Note, UUID]:
+def _note(errand: Errand, key: bytes) -> message.Note:
     """What to say, and what it is about: a second message about the same replaces the first."""
-    if errand.occurrence_id is None:
-        return message.Test(errand.delivery_id, DEFAULT_LANGUAGE), errand.delivery_id
-    token = action_token(key, errand.delivery_id)
-    return message.Reminder(errand.occurrence_id, token, DEFAULT_LANGUAGE), errand.occurrence_id
+    subject = errand.occurrence_id or errand.delivery_id
+    has_token = errand.purpose in {Purpose.REMIND, Purpose.TEST}
+    title, body = words_of(errand, DEFAULT_LANGUAGE)
+    return message.Note(
+        purpose=errand.purpose,
+        subject=subject,
+        token=action_token(key, errand.delivery_id) if has_token else "",
+        title=title,
+        body=body,
+        language=DEFAULT_LANGUAGE,
+        turn=errand.turn,
+        silent=errand.silent,
+    )

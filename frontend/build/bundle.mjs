@@ -41,6 +41,7 @@ export function bundleScripts() {
     ...common,
     entryPoints: {
       "first-paint": path.join(source, "first-paint.ts"),
+      "about-card": path.join(source, "server-pages/about-card.ts"),
       join: path.join(source, "server-pages/join.ts"),
       landing: path.join(source, "server-pages/landing.ts"),
       print: path.join(source, "server-pages/print.ts"),

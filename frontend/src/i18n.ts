@@ -72,6 +72,11 @@ export function bdi(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
+/** A word as it begins a line. */
+export function capitalised(word: string): string {
+  return word.charAt(0).toLocaleUpperCase(current.value) + word.slice(1);
+}
+
 /** A day with its weekday, for example "Tuesday 14 October"; the year only when it is another one. */
 export function formatDay(day: Day, style: "long" | "short" = "long", today?: Day): string {
   const sameYear = today === undefined || day.slice(0, 4) === today.slice(0, 4);
@@ -119,6 +124,11 @@ export function weekdayNames(style: "short" | "long" = "short"): { bit: number; 
 /** Words joined as the language joins them: "a, b and c". */
 export function formatList(words: string[]): string {
   return new Intl.ListFormat(locale(), { type: "conjunction" }).format(words);
+}
+
+/** A country by its code, as the language calls it. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(locale(), { type: "region" }).of(code) ?? code;
 }
 
 /** A number with the language's digits. */

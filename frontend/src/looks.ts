@@ -1,5 +1,7 @@
 /** Looks of this device as plain values: read, turned into a theme, put on the page. */
 
+import { keepOnDevice, readOnDevice } from "./store/on-device";
+
 export type Theme = "day" | "night" | "low" | "low-night";
 
 export interface Looks {
@@ -20,16 +22,12 @@ export const DARK = "(prefers-color-scheme: dark)";
 
 /** What was chosen on this device, else the usual. */
 export function readLooks(): Looks {
-  try {
-    return { ...USUAL, ...(JSON.parse(globalThis.localStorage?.getItem(KEY) ?? "{}") as Partial<Looks>) };
-  } catch {
-    return USUAL;
-  }
+  return readOnDevice(KEY, USUAL);
 }
 
 /** Keep a choice on this device. */
 export function keepLooks(looks: Looks): void {
-  localStorage.setItem(KEY, JSON.stringify(looks));
+  keepOnDevice(KEY, looks);
 }
 
 /** The theme for a choice, given whether the system is dark. */

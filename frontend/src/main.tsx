@@ -6,7 +6,7 @@ import { App, fetchView, firstView } from "./app";
 import { preferredLanguage, useLanguage } from "./i18n";
 import { sendKeptActions } from "./reminder-actions";
 import { askForProof } from "./proof";
-import { navigate, startRouter } from "./router";
+import { navigate, route, startRouter } from "./router";
 import { provideDaily } from "./routes";
 import { loadContent, refreshContent } from "./store/content";
 import { renewPush } from "./store/push";
@@ -14,12 +14,16 @@ import { leaveEnded, openRemembered, recognise } from "./store/session";
 import { me, startClock } from "./store/state";
 import { onSignedOut, startSync } from "./store/sync";
 import { onAnnouncement } from "./store/tabs";
+import { followZone } from "./store/zone-report";
 import { startLooks } from "./theme";
 import * as daily from "./views/daily";
 import { startWorker } from "./worker";
 
 /** A server page that has just signed somebody in ends here; whoever was remembered may be somebody else. */
 const JUST_SIGNED_IN = "signed-in";
+
+/** Opens for anybody and asks nobody, as there may be no time for it. */
+const UNASKED = new Set(["calm", "calm-board"]);
 
 /** How long a first visit waits to hear who is signed in before it shows the door. */
 const PATIENCE_MS = 3_000;
@@ -35,7 +39,8 @@ async function start(): Promise<void> {
   onNeedsProof(askForProof);
   onEndedElsewhere(endHere);
   startClock();
-  if (!known) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
+  const asked = !known && !UNASKED.has(route.peek().name);
+  if (asked) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
   render(<App opens={await firstView()} />, root);
@@ -44,10 +49,11 @@ async function start(): Promise<void> {
   onAnnouncement("ended", endHere);
   onSignedOut(() => void quietly(recognise()));
   startSync();
+  followZone();
   await quietly(loadContent());
   await Promise.all([
     quietly(startWorker()),
-    quietly(known ? recognise() : Promise.resolve()),
+    quietly(asked ? Promise.resolve() : recognise()),
     quietly(refreshContent()),
     quietly(sendKeptActions()),
   ]);

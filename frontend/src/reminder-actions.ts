@@ -6,9 +6,16 @@ import { deviceStore, type ReminderAction } from "./store/db";
 /** sent: the server has it; over: the reminder is past and takes nothing more; kept: it goes out later. */
 export type Outcome = "sent" | "over" | "kept";
 
-/** Send one tap, or keep it on this device until there is a connection. */
-export async function actOnReminder(token: string, action: ReminderAction["action"]): Promise<Outcome> {
-  const tap: ReminderAction = { id: newId(), token, action };
+const ACTIONS = new Set<string>(["done", "later", "not_today"] satisfies ReminderAction["action"][]);
+
+/** Whether a button of this name acts on a reminder. */
+export function isReminderAction(name: string | undefined): name is ReminderAction["action"] {
+  return name !== undefined && ACTIONS.has(name);
+}
+
+/** Send one tap, or keep it on this device until there is a connection; with its turn it puts off no later one. */
+export async function actOnReminder(token: string, action: ReminderAction["action"], turn?: number): Promise<Outcome> {
+  const tap: ReminderAction = { id: newId(), token, action, ...(turn === undefined ? {} : { turn }) };
   const outcome = await deliver(tap);
   if (outcome === "kept") {
     await deviceStore.write(["actions"], (transaction) => transaction.objectStore("actions").put(tap));

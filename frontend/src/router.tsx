@@ -27,8 +27,8 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
 }
 
 /** Step back, or to `fallback` when the app was opened on this very page. */
-export function goBack(fallback = "/"): void {
-  if (depth() > 0) history.back();
+export function goBack(fallback = "/", steps = 1): void {
+  if (depth() > 0) history.go(-steps);
   else navigate(fallback, { replace: true });
 }
 
@@ -90,10 +90,24 @@ function fit(pattern: string[], parts: string[]): Record<string, string> | null 
   const params: Record<string, string> = {};
   for (const [index, wanted] of pattern.entries()) {
     const part = parts[index] ?? "";
-    if (wanted.startsWith(":")) params[wanted.slice(1)] = decodeURIComponent(part);
-    else if (wanted !== part) return null;
+    if (!wanted.startsWith(":")) {
+      if (wanted !== part) return null;
+      continue;
+    }
+    const read = decoded(part);
+    if (read === null) return null;
+    params[wanted.slice(1)] = read;
   }
   return params;
+}
+
+/** What a part of an address says; null where it is cut off in the middle of a letter. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 /** What this app keeps with each step of the history: where the page stood, how many steps it took. */

@@ -21,7 +21,10 @@ export type RouteName = string;
 // Views that are used together travel together: one request instead of a dozen small ones.
 const daily = from(async () => dailyViews());
 const family = from(() => import("./views/family"));
+const play = from(() => import("./views/play"));
+const home = from(() => import("./views/home"));
 const desk = from(() => import("./views/desk"));
+const calm = from(() => import("./views/calm"));
 
 export const routes: RouteRow[] = [
   { path: "/", name: "today", audience: "family", load: daily("Today") },
@@ -32,13 +35,33 @@ export const routes: RouteRow[] = [
   { path: "/start/routines", name: "more-routines", audience: "parent", load: family("MoreRoutines") },
   { path: "/log/win", name: "log-win", audience: "family", load: daily("LogWin") },
   { path: "/log/check-in", name: "check-in", audience: "family", load: daily("CheckIn") },
+  { path: "/log/moment", name: "log-moment", audience: "family", load: daily("LogMoment") },
   { path: "/journal", name: "journal", audience: "parent", load: daily("Journal") },
   { path: "/waiting", name: "waiting", audience: "family", load: daily("Waiting") },
   { path: "/play", name: "play", audience: "parent", load: daily("Play") },
-  { path: "/play/:id", name: "activity", audience: "parent", load: daily("Activity") },
-  { path: "/calm", name: "calm", audience: "family", load: daily("Calm") },
+  { path: "/play/now", name: "play-now", audience: "parent", load: play("PlayNow") },
+  { path: "/play/find", name: "find-idea", audience: "parent", load: play("FindIdea") },
+  { path: "/play/saved", name: "saved-ideas", audience: "parent", load: play("SavedIdeas") },
+  { path: "/play/own", name: "own-ideas", audience: "parent", load: play("OwnIdeas") },
+  { path: "/play/own/new", name: "new-idea", audience: "parent", load: play("OwnIdea") },
+  { path: "/play/own/:id", name: "own-idea", audience: "parent", load: play("OwnIdea") },
+  { path: "/play/:id", name: "activity", audience: "parent", load: play("Activity") },
+  { path: "/play/:id/start", name: "start-play", audience: "parent", load: play("StartPlay") },
+  { path: "/about/senses", name: "senses", audience: "parent", load: play("Senses") },
+  { path: "/calm", name: "calm", audience: "anyone", load: daily("Calm") },
+  { path: "/calm/board", name: "calm-board", audience: "anyone", load: calm("CalmBoard") },
+  { path: "/calm/corner", name: "calm-corner", audience: "anyone", load: calm("CalmCorner") },
+  { path: "/about", name: "about", audience: "parent", load: calm("About") },
   { path: "/progress", name: "progress", audience: "parent", load: daily("Progress") },
-  { path: "/reminders", name: "reminders", audience: "parent", load: family("Reminders") },
+  { path: "/rest", name: "rest", audience: "family", load: home("Rest") },
+  { path: "/rest/pass", name: "bedtime-pass", audience: "family", load: home("Pass") },
+  { path: "/food", name: "food", audience: "parent", load: home("Food") },
+  { path: "/help", name: "help", audience: "anyone", load: home("Help") },
+  { path: "/help/numbers", name: "help-numbers", audience: "anyone", load: home("HelpNumbers") },
+  { path: "/help/evidence", name: "help-evidence", audience: "anyone", load: home("HelpEvidence") },
+  { path: "/help/:card", name: "help-card", audience: "anyone", load: home("HelpCard") },
+  { path: "/reminders", name: "reminders", audience: "family", load: family("Reminders") },
+  { path: "/check-phone", name: "check-phone", audience: "family", load: family("CheckPhone") },
   { path: "/routines", name: "routines", audience: "parent", load: family("Routines") },
   { path: "/settings", name: "settings", audience: "family", load: family("Settings") },
   { path: "/settings/security", name: "security", audience: "signed-in", load: family("Security") },

@@ -3,6 +3,7 @@
 import type { Day, Instant, WallTime } from "./store/types";
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** The family's day at an instant: before `startsAt` (local hour) it is still yesterday. */
 export function localDay(now: Date, zone: string, startsAt = 4): Day {
@@ -50,6 +51,26 @@ export function instant(now: Date = new Date()): Instant {
 /** The zone this device is set to. */
 export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+/** The instant of a wall time on a date in a zone: a skipped one moves on by the gap, of two the first counts. */
+export function instantAt(day: Day, time: WallTime, zone: string): Date {
+  const minutes = minutesOf(time);
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  // Where the phone is, the date itself follows the same two rules.
+  if (zone === deviceZone()) return new Date(year, month - 1, date, 0, minutes);
+  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+  const before = offsetAt(wall - DAY_MS, zone);
+  const first = wall - before;
+  if (offsetAt(first, zone) === before) return new Date(first);
+  const after = offsetAt(wall + DAY_MS, zone);
+  return new Date(offsetAt(wall - after, zone) === after ? wall - after : first);
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(at: number, zone: string): number {
+  const { day, hour, minute } = clockIn(new Date(at), zone);
+  return Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * MINUTE_MS - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
 interface WallClock {

@@ -1,6 +1,8 @@
 /** One quiet line at a time, with a way back when something changed. */
 
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { t } from "./i18n";
+import { contact } from "./store/state";
 
 export interface Toast {
   text: string;
@@ -40,4 +42,9 @@ export function holdToast(): void {
 export function restartToast(): void {
   clearTimeout(timer);
   if (current.value && !current.value.stays) timer = setTimeout(dismissToast, SHOWN_MS);
+}
+
+/** What was done, and, while there is no connection, where it is kept. */
+export function savedHere(said: string): string {
+  return contact.value === "none" ? `${said}\n${t("today.saved-here")}` : said;
 }

@@ -2,8 +2,8 @@
 
 import { effect, signal } from "@preact/signals";
 import { t } from "./i18n";
-import { route } from "./router";
-import { testArrivedAt } from "./store/push";
+import { navigate, route } from "./router";
+import { noteTestArrived } from "./store/push";
 import { contact, sending } from "./store/state";
 import { wakeUp } from "./store/sync";
 import { dismissToast, toast } from "./toast";
@@ -12,9 +12,12 @@ import { workerAddress } from "./trusted";
 const CHECK_EVERY_MS = 3_600_000;
 
 // Screens where nothing may break in: a child may be looking.
-const UNDISTURBED = new Set(["calm", "play-activity"]);
+const UNDISTURBED = new Set(["calm", "calm-board", "play-activity"]);
 
 const waitingWorker = signal<ServiceWorker | null>(null);
+
+/** What the worker tells open pages: something is new, a test has arrived, a notification was tapped that leads there. */
+type WorkerWord = "pull" | "test-arrived" | { open: string };
 
 /** Register the worker and offer its updates; without support the app works with a connection only. */
 export async function startWorker(): Promise<void> {
@@ -22,13 +25,18 @@ export async function startWorker(): Promise<void> {
   if (!container) return;
   reloadOnce(container);
   container.addEventListener("message", (event) => {
-    if (event.data === "pull") wakeUp();
-    if (event.data === "test-arrived") testArrivedAt.value = new Date();
+    hear(event.data as WorkerWord);
   });
   const registration = await container.register(workerAddress(), { updateViaCache: "none" });
   watch(registration);
   offerUpdates();
   checkHourly(registration);
+}
+
+function hear(word: WorkerWord): void {
+  if (word === "pull") wakeUp();
+  else if (word === "test-arrived") noteTestArrived(new Date());
+  else navigate(word.open);
 }
 
 function watch(registration: ServiceWorkerRegistration): void {

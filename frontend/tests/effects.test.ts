@@ -100,12 +100,6 @@ test("the other parent's rating of the same day stays beside one's own", () => {
   assert.equal(view.ratings.size, 2);
 });
 
-test("set_reminder puts the reminder on screen and replaces it", () => {
-  const reminder = { id: "x", child_id: "mika", routine_id: "morning", at: "06:50", weekdays: 31, zone: "UTC", on: true };
-  const { view } = after(["set_reminder", reminder], ["set_reminder", { ...reminder, on: false }]);
-  assert.deepEqual([...view.reminders.values()], [{ ...reminder, on: false }]);
-});
-
 test("replaying never edits the pulled rows", () => {
   const child = { id: "mika", nickname: "Mika", age_band: "4-5", picture: "fox" } as const;
   const base = withChanges(emptyView(), [{ kind: "child", id: "mika", revision: 1, body: child }]);

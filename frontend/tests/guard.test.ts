@@ -12,6 +12,13 @@ test("a stranger is shown the door from everywhere but the door", () => {
   assert.equal(detour("/welcome", "anyone", nobody), null);
 });
 
+test("Calm opens for anybody, before there is a family, a child or a row", () => {
+  for (const me of [null, parent(), carer, therapist]) {
+    assert.equal(detour("/calm", match("/calm").row!.audience, { me, ready: false, children: 0 }), null);
+    assert.equal(detour("/calm/board", match("/calm/board").row!.audience, { me, ready: true, children: 0 }), null);
+  }
+});
+
 test("who has signed in is not kept at the door", () => {
   assert.equal(detour("/welcome", "anyone", { me: parent(), ready: true, children: 1 }), "/");
   assert.equal(detour("/welcome", "anyone", { me: therapist, ready: true, children: 0 }), "/caseload");
@@ -33,10 +40,10 @@ const carer = { ...parent("ruth"), family: { ...parent("ruth").family!, role: "c
 
 test("a carer is led back to today from what is the parents'", () => {
   const visitor = { me: carer, ready: true, children: 1 };
-  const paths = ["/journal", "/progress", "/play", "/sharing", "/sharing/history", "/reminders", "/routines", "/start/routines"];
+  const paths = ["/journal", "/progress", "/play", "/sharing", "/sharing/history", "/routines", "/start/routines", "/about"];
   const led = paths.map((path) => detour(path, match(path).row?.audience ?? "anyone", visitor));
   assert.deepEqual(new Set(led), new Set(["/"]));
-  const own = ["/", "/log/win", "/log/check-in", "/calm", "/waiting", "/settings"];
+  const own = ["/", "/log/win", "/log/check-in", "/log/moment", "/calm", "/waiting", "/settings", "/reminders"];
   assert.deepEqual(new Set(own.map((path) => detour(path, match(path).row?.audience ?? "anyone", visitor))), new Set([null]));
 });
 

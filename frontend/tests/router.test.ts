@@ -13,6 +13,7 @@ test("every row of the table is reached by its own address, and by no other row'
 
 test("an address that leads nowhere is said to be none", () => {
   assert.equal(match("/no/such/place/at/all").name, "not-found");
+  assert.equal(match("/help/%E0%A4%A").name, "not-found");
 });
 
 test("what stands after the question mark is not part of the address", () => {

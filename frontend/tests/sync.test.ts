@@ -4,6 +4,7 @@ import { newId } from "../src/ids";
 import { account, loadAccount, openAccount } from "../src/store/account";
 import { act } from "../src/store/outbox";
 import { contact, outbox, pulled, ready, rejected, signedOut, snapshot, syncState, waitingCount } from "../src/store/state";
+import { KINDS } from "../src/store/snapshot";
 import { syncNow, wakeUp } from "../src/store/sync";
 import type { Mutation } from "../src/store/mutations";
 import type { Change, Me } from "../src/store/types";
@@ -162,11 +163,24 @@ test("what another tab has pulled is not pulled back by an older one", async () 
   server.publish({ kind: "child", id: "mika", body: MIKA });
   await account().write(["rows", "position"], async (transaction) => {
     await transaction.objectStore("rows").put({ kind: "child", id: "mika", revision: 1, body: MIKA });
-    await transaction.objectStore("position").put({ cursor: 1, epoch: "e1" }, "position");
+    await transaction.objectStore("position").put({ cursor: 1, epoch: "e1", kinds: KINDS }, "position");
   });
   await syncNow();
   assert.equal(server.requests.at(-1)?.cursor, 1);
   assert.ok(pulled.value.children.has("mika"));
+});
+
+test("kinds that an older version skipped are pulled from the start, once", async () => {
+  const line = { id: "l1", child_id: "mika", root: "l1", part: "calm", title: "Tent", note: "", picture: "tent" } as const;
+  server.publish({ kind: "about", id: "l1", body: { ...line, template_id: null, told_at: "2026-11-23T08:00:00Z" } });
+  await account().write(["position"], (transaction) =>
+    transaction.objectStore("position").put({ cursor: 1, epoch: "e1", kinds: "child win" }, "position"),
+  );
+  await syncNow();
+  assert.equal(server.requests.at(-1)?.cursor, 0);
+  assert.ok(pulled.value.about.has("l1"));
+  await syncNow();
+  assert.equal(server.requests.at(-1)?.cursor, 1);
 });
 
 test("on a shared device rows are only in memory, the outbox is on the disk", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, daysBetween, happensOn, localDay, minutesOf, wallTime, weekdayBit } from "../src/time";
+import fc from "fast-check";
+import { addDays, daysBetween, deviceZone, happensOn, instantAt, localDay, minutesOf, wallTime, weekdayBit } from "../src/time";
 
 test("at 03:59 it is still yesterday, at 04:00 it is today", () => {
   assert.equal(localDay(new Date("2026-11-23T03:59:59Z"), "UTC"), "2026-11-22");
@@ -51,4 +52,28 @@ test("the phone's own zone reads the same clock as any other zone, on both sides
   assert.deepEqual(read("Europe/Berlin"), asAnother);
   if (usual === undefined) delete process.env.TZ;
   else process.env.TZ = usual;
+});
+
+test("a wall time as an instant: a skipped one moves on by the gap, of two the first counts", () => {
+  for (const zone of ["Europe/Berlin", "America/New_York", deviceZone()]) {
+    for (const day of ["2026-01-15", "2026-07-15"]) assert.equal(wallTime(instantAt(day, "08:10", zone), zone), "08:10");
+  }
+  assert.equal(instantAt("2026-03-29", "02:30", "Europe/Berlin").toISOString(), "2026-03-29T01:30:00.000Z");
+  assert.equal(instantAt("2026-10-25", "02:30", "Europe/Berlin").toISOString(), "2026-10-25T00:30:00.000Z");
+  assert.equal(instantAt("2026-10-25", "03:30", "Europe/Berlin").toISOString(), "2026-10-25T02:30:00.000Z");
+});
+
+test("every wall time of every zone comes back from its instant, but for those a clock skips", () => {
+  const zones = fc.constantFrom("Europe/Berlin", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC");
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 6000 }), fc.integer({ min: 0, max: 1439 }), zones, (ahead, minutes, zone) => {
+      const day = addDays("2020-01-01", ahead);
+      const time = new Date(minutes * 60_000).toISOString().slice(11, 16);
+      const found = instantAt(day, time, zone);
+      const shows = (at: Date) => wallTime(at, zone) === time && localDay(at, zone, 0) === day;
+      const quarters = Array.from({ length: 8 * 14 + 1 }, (_, place) => (place - 56) * 900_000);
+      const elsewhere = () => quarters.some((away) => shows(new Date(Date.parse(`${day}T${time}:00Z`) + away)));
+      assert.ok(shows(found) || !elsewhere(), `${day} ${time} ${zone}`);
+    }),
+  );
 });

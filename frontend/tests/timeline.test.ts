@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { areasByUse } from "../src/journal/areas";
 import { journalOf } from "../src/journal/timeline";
 import { emptyView } from "../src/store/snapshot";
-import type { Rating, View, Win } from "../src/store/types";
+import type { Moment, Rating, View, Win } from "../src/store/types";
 
 function journal(): View {
   const view = emptyView();
@@ -34,4 +34,12 @@ test("a filter leaves out the days it empties", () => {
 
 test("chips come in the order this child's wins used them, the rest as always", () => {
   assert.deepEqual(areasByUse(journal(), "mika").slice(0, 3), ["play", "sleep", "self_care"]);
+});
+
+test("a hard moment stands on its day, by when it began", () => {
+  const view = journal();
+  const moment = { id: "6", child_id: "mika", happened_on: "2026-11-22", began_at: "2026-11-22T18:00:00Z" };
+  view.moments.set("6", moment as unknown as Moment);
+  assert.deepEqual(journalOf(view, "mika")[1]?.entries.map(({ id }) => id), ["4", "6", "1"]);
+  assert.deepEqual(journalOf(view, "mika", "moment").map(({ day }) => day), ["2026-11-22"]);
 });

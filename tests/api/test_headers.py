@@ -22,7 +22,7 @@ ALWAYS = {
     "strict-transport-security": "max-age=63072000; includeSubDomains",
 }
 PUBLIC = ("/assets/", "/sw.js", "/manifest.webmanifest", "/api/content")
-PAGES = ("/join", "/sign-in", "/enter", "/recover", "/helper", "/n/", "/summary/")
+PAGES = ("/about-card", "/join", "/sign-in", "/enter", "/recover", "/helper", "/n/", "/summary/")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 

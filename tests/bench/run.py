@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import floors, phones, pushes, screens, servers
+from tests.bench import floors, phones, reminders, screens, servers
 from tests.bench.wire import Load, drive, middle
 
 ROUNDS, SECONDS, FAMILIES = 3, 2.0, 8
@@ -37,8 +37,8 @@ def main() -> None:
                 Database("PostgreSQL", two, lambda: floors.postgres_inserts(postgres, SECONDS / 2)),
             ]
             _print_requests(databases, _measure(databases, bare))
-            _print_pushes(pushes.measure())
             _print_starts(screens.today_starts(phones.half_a_year(one)))
+        reminders.main(postgres)
 
 
 def _measure(databases: list[Database], bare: int) -> Load:
@@ -79,14 +79,6 @@ def _print_requests(databases: list[Database], floor: Load) -> None:
                 against = f"{written:,.0f} wins a second, {written / inserts:.2f} of raw inserts"
             figures = f"{load.per_second:,.0f} | {load.p50:.1f} | {load.p99:.1f}"
             print(f"| {case} | {database.name} | {figures} | {against} |")
-
-
-def _print_pushes(rounds: dict[str, float]) -> None:
-    plain = rounds["pywebpush.webpush()"]
-    print("\n| reminders to a push service on this machine | messages a second | ratio |")
-    print("|---|---|---|")
-    for name, rate in sorted(rounds.items(), key=lambda item: item[1]):
-        print(f"| {name} | {rate:,.0f} | {rate / plain:.1f} |")
 
 
 def _print_starts(starts: screens.Starts) -> None:

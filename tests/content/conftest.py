@@ -1,5 +1,6 @@
 """A copy of the shipped content that a test may spoil."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from app.content.loader import CONTENT, load_library
 
+PICTURE = re.compile(r"\bpicture: ([a-z-]+)")
 Spoil = Callable[[str, str, str], Path]
 
 
@@ -22,6 +24,9 @@ def content(tmp_path: Path) -> Path:
     """A folder with the shipped content files."""
     folder = tmp_path / "app" / "content"
     shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    # The programs, which show pictures too, do not come along: the copy lists what its own files show.
+    shown = {name for path in folder.rglob("*.yaml") for name in PICTURE.findall(path.read_text("utf-8"))}
+    (folder / "pictograms.txt").write_text("\n".join(sorted(shown)), encoding="ascii")
     return folder
 
 

@@ -8,8 +8,13 @@ import pytest
 from app.content.loader import load_library
 from app.content.yaml_file import ContentError, read_yaml
 
-RIVER = "activities/act-pillow-river.yaml"
-MORNING = "routines/rt-morning.yaml"
+RIVER = "en/activities/act-pillow-river.yaml"
+MORNING = "en/routines/rt-morning.yaml"
+TEETH = "en/routines/rt-brushing-teeth.yaml"
+STAGES = "en/calm/stages.yaml"
+CARDS = "en/safety/cards.yaml"
+NOTE = "en/safety/evidence_note.yaml"
+NUMBERS = "emergency_numbers.yaml"
 
 MORE_STEPS = """  - Wait at the edge. Any sign from your child means go.
   - Carry something across together, such as a toy fish.
@@ -75,9 +80,29 @@ FAULTS = [
     ("one label for two steps", MORNING, "label: Bag,", "label: Toilet,", "two steps carry the same label"),
     ("a source that nothing names", "sources.yaml", "id: R-NCAEP", "id: R-UNUSED", "R-NCAEP"),
     ("a title that is taken", MORNING, "title: Morning before school", "title: Going out", "used twice"),
-    ("an id that is taken", "tips/calm.yaml", "id: calm-body-first", "id: calm-break-card", "used twice"),
-    ("a when of another kind of tip", "tips/rest.yaml", "when: night", "when: table", "when"),
+    ("an id that is taken", "en/tips/calm.yaml", "id: calm-body-first", "id: calm-break-card", "used twice"),
+    ("a when of another kind of tip", "en/tips/rest.yaml", "when: night", "when: table", "when"),
     ("a key given twice", MORNING, "moment: morning", "moment: morning\nmoment: evening", "given twice"),
+    (
+        "one part that is the step itself",
+        TEETH,
+        "parts: [One side, Other side, Inside]",
+        "parts: [Alone]",
+        "no parts or several",
+    ),
+    (
+        "too much to read at the peak",
+        STAGES,
+        "Clear the space.",
+        f"Clear {'all ' * 12}of it.",
+        "12 are the most",
+    ),
+    ("a thing no home was asked about", RIVER, "needs: [cushions]", "needs: [lava]", "needs"),
+    ("an interest nobody can choose", RIVER, "interests: [", "interests: [lava, ", "interests"),
+    ("a number that is none", NUMBERS, 'number: "112"', "number: call us", "numbers"),
+    ("a country without an emergency number", NUMBERS, "what: emergency", "what: poison", "comes first"),
+    ("a card with nothing on it", CARDS, "urgency: now", "urgency: at once", "urgency"),
+    ("a finding nobody found", NOTE, "R-DUKE", "R-RUMOUR", "sources.yaml has no R-RUMOUR"),
     ("broken YAML", MORNING, "steps:", "steps: [", "expected"),
 ]
 
@@ -109,13 +134,13 @@ def test_an_empty_and_a_missing_file_are_faults_too(content):
     with pytest.raises(ContentError, match="empty"):
         load_library(content)
     (content / MORNING).unlink()
-    (content / "tips" / "calm.yaml").unlink()
+    (content / "en" / "tips" / "calm.yaml").unlink()
     with pytest.raises(ContentError, match="missing"):
         load_library(content)
 
 
 def test_a_list_file_holds_a_list(content):
-    (content / "tips" / "food.yaml").write_text("id: food-one\n")
+    (content / "en" / "tips" / "food.yaml").write_text("id: food-one\n")
     with pytest.raises(ContentError, match="a list is expected"):
         load_library(content)
 

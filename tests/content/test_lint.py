@@ -68,7 +68,7 @@ def test_what_ships_has_no_fault():
 
 
 def test_a_planted_claim_is_named_with_file_and_line(content, spoil):
-    path = spoil("activities/act-den.yaml", "Leave the den up for the evening.", "Dens cure worry.")
+    path = spoil("en/activities/act-den.yaml", "Leave the den up for the evening.", "Dens cure worry.")
     (finding,) = check(content, content.parent)
     assert finding.path == path
     assert path.read_text().splitlines()[finding.line - 1] == "  - Dens cure worry."
@@ -76,16 +76,16 @@ def test_a_planted_claim_is_named_with_file_and_line(content, spoil):
 
 
 def test_a_doubtful_word_in_content_needs_a_tick(content, spoil):
-    spoil("activities/act-den.yaml", "Leave the den up", "Always leave the den up")
+    spoil("en/activities/act-den.yaml", "Leave the den up", "Always leave the den up")
     (finding,) = check(content, content.parent)
     assert finding.words == "Always"
-    tick = "ticked:\n  - {file: activities/act-den.yaml, words: always, why: Read and accepted.}"
+    tick = "ticked:\n  - {file: en/activities/act-den.yaml, words: always, why: Read and accepted.}"
     spoil("banned_words.yaml", "ticked:", tick)
     assert check(content, content.parent) == []
 
 
 def test_a_tick_for_words_that_are_gone_is_a_fault(content, spoil):
-    spoil("tips/rest.yaml", "Melatonin is a question", "Sleep gummies are a question")
+    spoil("en/tips/rest.yaml", "Melatonin is a question", "Sleep gummies are a question")
     (finding,) = check(content, content.parent)
     assert finding.path.name == "banned_words.yaml"
     assert "Melatonin" in finding.reason
@@ -121,7 +121,7 @@ def test_text_in_pages_and_programs_is_read_and_comments_are_not(content, file, 
 def test_the_same_idea_under_another_title_is_a_fault(content, spoil):
     summary = "The floor is a river. Cross it on cushions without getting wet."
     spoil(
-        "activities/act-den.yaml",
+        "en/activities/act-den.yaml",
         "summary: Build a den from a sheet and chairs. Your child makes the rules.",
         f"summary: {summary}",
     )
@@ -131,7 +131,7 @@ def test_the_same_idea_under_another_title_is_a_fault(content, spoil):
 
 def test_hard_sentences_are_a_fault(content, spoil):
     hard = "Environmental modifications facilitate individualised participation opportunities considerably."
-    spoil("tips/calm.yaml", "Try socks inside out. The stitching ends up on the outside.", hard)
+    spoil("en/tips/calm.yaml", "Try socks inside out. The stitching ends up on the outside.", hard)
     (finding,) = check(content, content.parent)
     assert "reads like age" in finding.reason
 

@@ -9,11 +9,25 @@ from typing import get_args
 
 import pytest
 
-from app.content.vocabulary import ENERGIES
+from app.content.vocabulary import (
+    DOMAINS,
+    ENERGIES,
+    FOOD_WHEN,
+    INTERESTS,
+    NUMBER_KINDS,
+    PLACES,
+    REST_WHEN,
+    SENSES,
+    STAGES,
+    THINGS,
+    URGENCIES,
+    EvidenceLevel,
+)
 from app.domain.audit import Done
 from app.domain.looks import Looked
 from app.domain.wins import Area
 from app.errors import Problem
+from app.models import ReminderAbout, Rung, Shelf
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = json.loads((ROOT / "app/content/messages/en.json").read_text(encoding="utf-8"))
@@ -36,6 +50,7 @@ REJECTIONS = (
     "conflict",
     "too-many",
 )
+BEFORE = ("noise", "waiting", "change", "hungry", "tired", "crowd", "asked", "ended", "pain")
 FAMILIES = {
     "audit": [
         *get_args(Done),
@@ -43,8 +58,26 @@ FAMILIES = {
         "look-journal-none",
     ],  # told to parents
     "area": get_args(Area),  # where a small win belongs, stored with the win
+    "before": BEFORE,  # what came before a moment, stored with the moment
+    "calendar.about": [*ReminderAbout],  # what a reminder is about, as an adult's own calendar may say it
     "energy": ENERGIES,  # of an activity, sent with the content
+    "food.met": [*Rung],  # how near a food came, stored with the step
+    "food.when": FOOD_WHEN,
+    "help.kind": NUMBER_KINDS,  # who answers a number
+    "help.urgency": URGENCIES,
+    "interest": INTERESTS,  # what a child may be deep into, kept in the profile and sent with the content
+    # Keys are lower case, these codes are not.
+    "domain": [code.lower() for code in DOMAINS],  # what an activity practises
+    "evidence": [code.lower() for code in get_args(EvidenceLevel)],  # of an activity or a tip
+    "place": PLACES,  # where an activity happens
+    "thing": THINGS,  # what an activity needs from the house
+    "senses.name": SENSES,  # as a child's profile asks about them
+    "sense": SENSES,  # of an activity and of a child's profile
     "rejected": REJECTIONS,  # why a mutation could not be kept, sent with its receipt
+    "stage": STAGES,  # of a big feeling, sent with the content
+    "rest.when": REST_WHEN,
+    "rung": [*Rung],
+    "shelf": [*Shelf],
 }
 
 

@@ -4,6 +4,24 @@ from playwright.sync_api import Page, expect
 
 PASSWORD = "three small words"
 
+# Whether these words stand in a draft on the device's disk.
+DRAFTED = """async (words) => {
+  const known = (await indexedDB.databases()).find(({ name }) => name.startsWith("evenday-"));
+  if (!known) return false;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(known.name);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction("drafts").objectStore("drafts").getAll();
+      reading.onsuccess = () => {
+        database.close();
+        resolve(JSON.stringify(reading.result).includes(words));
+      };
+    };
+  });
+}"""
+
 
 def sign_up(page: Page, login: str = "leila@home.test", child: str = "Mika") -> None:
     """From nothing to Today with the first routine on it."""
@@ -36,6 +54,32 @@ def log_win(page: Page, text: str) -> None:
     page.get_by_role("textbox").fill(text)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Saved on this phone.")).to_be_visible()
+
+
+def add_food(page: Page, name: str, shelf: str) -> None:
+    """Three taps and the words."""
+    page.get_by_role("button", name="Add a food").click()
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("dialog").get_by_text(shelf, exact=True).click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def near(page: Page, food: str, how: str) -> None:
+    """Open a food and tap how near it came."""
+    page.get_by_role("button", name=food).click()
+    page.get_by_role("dialog").get_by_role("button", name=how).click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def draft_kept(page: Page, words: str) -> None:
+    """Wait until the device has written down what stands half-written, a moment after the last letter."""
+    # Not by wait_for_function: a promise counts as true there before it is settled.
+    for _ in range(100):
+        if page.evaluate(DRAFTED, words):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(words)
 
 
 def link_for(parent: Page, name: str, role: str = "parent") -> str:

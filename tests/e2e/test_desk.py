@@ -104,3 +104,19 @@ def test_nothing_of_a_family_stays_on_the_machine_or_on_a_screen_without_a_conne
     desk.context.set_offline(True)
     expect(desk.get_by_text("No connection")).to_be_visible()
     expect(desk.locator(".entry")).to_have_count(0)
+
+
+def test_an_idea_goes_home_with_its_reason_and_is_taken_back(desk: Page) -> None:
+    desk.locator(".queue__row").nth(1).dblclick()
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Send an idea").click()
+    sheet = desk.get_by_role("dialog")
+    expect(sheet.get_by_role("button", name="Send home")).to_be_disabled()
+    sheet.get_by_label("Find an idea").fill("pillow river")
+    sheet.get_by_role("radio").first.check()
+    sheet.get_by_label("Why this one").fill("Waiting for go, with the whole body.")
+    sheet.get_by_role("button", name="Send home").click()
+    sent = desk.get_by_role("region", name="Ideas you sent home")
+    expect(sent.get_by_text("Waiting for go, with the whole body.")).to_be_visible()
+    sent.get_by_role("button", name="Take Pillow river back").click()
+    expect(sent.get_by_text("Waiting for go, with the whole body.")).to_be_hidden()

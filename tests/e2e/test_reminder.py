@@ -1,117 +1,163 @@
-"""A reminder falls due, arrives encrypted, is shown, and its button marks the step with no page open."""
+"""A reminder falls due, arrives encrypted, is shown, and its buttons act with no page open."""
 
+import copy
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Page, expect
 
+from app.push import message as push_message
 from tests.e2e.conftest import LiveServer
-from tests.e2e.steps import ready_offline, settled, sign_up
-from tests.push.device import Device as PushDevice
+from tests.e2e.reminding import (
+    a_parents_phone,
+    arrived,
+    away,
+    deliver,
+    delivered,
+    on_screen,
+    reminded,
+    subscribable,
+    tap,
+    turn_on,
+)
+from tests.e2e.steps import ready_offline, sign_in, sign_up
 from tests.push.fake_service import FakePushService
 
 pytestmark = pytest.mark.e2e
 Device = Callable[..., Page]
 
-# Headless Chromium reaches no push service; the page is handed a subscription of ours instead.
-SUBSCRIBE_HERE = """
-(() => {
-  const told = %s;
-  const toJSON = () => told;
-  const made = () => ({ endpoint: told.endpoint, options: {}, toJSON, unsubscribe: async () => true });
-  PushManager.prototype.subscribe = async () => { localStorage.setItem("subscribed", "1"); return made(); };
-  PushManager.prototype.getSubscription = async () => (localStorage.getItem("subscribed") ? made() : null);
-})();
-"""
+ENGLISH = json.loads(
+    (Path(push_message.__file__).parents[1] / "content/messages/en.json").read_text(encoding="utf-8")
+)
+NEUTRAL = {text for key, text in ENGLISH.items() if key.startswith("push.") and ".detail." not in key}
 
 
 def test_done_on_the_notification_marks_the_step_with_the_app_closed(
     device: Device, live: LiveServer, push_service: FakePushService
 ) -> None:
-    phone = push_service.subscribe()
-    page = device()
-    page.add_init_script(SUBSCRIBE_HERE % json.dumps(phone.subscription))
-    sign_up(page)
-    ready_offline(page)
-    _turn_on_for(page, "10:05")
-    live.clock.moved += timedelta(minutes=6)
-    message = _arrived(page, phone)
-    assert _delivered(page, live.url, message) == [[message["notification"]["title"], ["done", "not_today"]]]
-    context = page.context
-    page.close()
-    worker = context.service_workers[0]
-    worker.evaluate(
-        """async () => {
-          const [notification] = await registration.getNotifications();
-          self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action: "done" }));
-          await new Promise((done) => setTimeout(done, 1500));
-        }"""
-    )
-    again = context.new_page()
-    again.goto("/")
-    expect(again.get_by_text("1 of")).to_be_visible(timeout=20000)
+    phone, page = a_parents_phone(device, push_service)
+    message = reminded(page, live, phone)
+    window = away(page)
+    shown = delivered(window, live.url, message)
+    assert (shown["title"], shown["actions"]) == (message["notification"]["title"], ["done", "later"])
+    tap(window, "done")
+    expect_a_step_done(window)
 
 
-def test_the_notification_names_nobody(
+def test_the_notification_names_nobody_and_says_only_what_is_listed(
     device: Device, live: LiveServer, push_service: FakePushService
 ) -> None:
-    phone = push_service.subscribe()
-    page = device()
-    page.add_init_script(SUBSCRIBE_HERE % json.dumps(phone.subscription))
-    sign_up(page, child="Quillon")
-    _turn_on_for(page, "10:05")
-    live.clock.moved += timedelta(minutes=6)
-    assert "Quillon" not in json.dumps(_arrived(page, phone))
+    phone, page = a_parents_phone(device, push_service, child="Quillon")
+    message = reminded(page, live, phone)
+    assert "Quillon" not in json.dumps(message)
+    notification = message["notification"]
+    said = {notification["title"], notification["body"], *(one["title"] for one in notification["actions"])}
+    assert said <= NEUTRAL
+    shown = delivered(page, live.url, message)
+    assert {shown["title"], shown["body"]} <= NEUTRAL
     push_service.verify()
 
 
-def _turn_on_for(page: Page, at: str) -> None:
-    page.goto("/reminders")
-    page.get_by_role("button", name="Turn on").click()
-    expect(page.get_by_text("On for this phone")).to_be_visible()
-    page.get_by_role("switch").first.check(force=True)
-    page.locator("input[type=time]").first.fill(at)
-    page.locator("input[type=time]").first.blur()
+def test_put_off_it_comes_again_in_ten_minutes_and_sounds_once(
+    device: Device, live: LiveServer, push_service: FakePushService
+) -> None:
+    phone, page = a_parents_phone(device, push_service)
+    first = reminded(page, live, phone)
+    window = away(page)
+    delivered(window, live.url, first)
+    tap(window, "later")
+    assert on_screen(window, lambda shown: not shown) == []
+    window.wait_for_timeout(1500)
+    assert len(phone.accepted) == 1
+    live.clock.moved += timedelta(minutes=10)
+    second = arrived(window, phone, 1)
+    assert second["notification"]["tag"] == first["notification"]["tag"]
+    assert second["notification"]["data"]["n"] == 1
+    loud = delivered(window, live.url, second)
+    assert (loud["silent"], loud["renotify"]) == (False, True)
+    deliver(window, live.url, second)
+    assert [one["silent"] for one in on_screen(window, lambda shown: shown[0]["silent"])] == [True]
+
+
+def test_what_was_shown_is_confirmed(device: Device, live: LiveServer, push_service: FakePushService) -> None:
+    phone, page = a_parents_phone(device, push_service)
+    turn_on(page)
+    expect(page.get_by_text("No message has arrived yet")).to_be_visible()
+    page.get_by_role("button", name="Test").click()
+    message = arrived(page, phone)
+    window = away(page)
+    assert delivered(window, live.url, message)["title"] == ENGLISH["push.test.title"]
+    again = subscribable(window.context.new_page(), phone)
+    again.goto("/check-phone")
+    expect(again.get_by_text("Last message: today")).to_be_visible()
+    expect(again.get_by_text("Most likely, yes")).to_be_visible()
+
+
+def test_what_somebody_has_done_is_replaced_on_the_other_phone(
+    device: Device, live: LiveServer, push_service: FakePushService
+) -> None:
+    phones = [push_service.subscribe(), push_service.subscribe()]
+    page, other = (subscribable(device(), phone) for phone in phones)
+    sign_up(page)
+    sign_in(other)
+    turn_on(other)
+    delivered(page, live.url, reminded(page, live, phones[0]))
+    there = arrived(other, phones[1])["notification"]
+    other.goto(f"/n/{there['data']['o']}#{there['data']['t']}")
+    other.get_by_role("button", name="Done").click()
+    expect(other.get_by_text("Thank you. That is noted.")).to_be_visible()
+    done = arrived(page, phones[0], 1)
+    window = away(page)
+    deliver(window, live.url, done)
+    (shown,) = on_screen(window, lambda shown: shown[0]["title"] == ENGLISH["push.done.title"])
+    assert (shown["title"], shown["silent"], shown["actions"]) == (ENGLISH["push.done.title"], True, [])
+    assert (shown["tag"], len(phones[1].accepted)) == (there["tag"], 1)
+
+
+def test_a_word_that_it_is_done_does_not_stay_where_nothing_stood(
+    device: Device, live: LiveServer, push_service: FakePushService
+) -> None:
+    phone, page = a_parents_phone(device, push_service)
+    message = reminded(page, live, phone)
+    window = away(page)
+    delivered(window, live.url, message)
+    deliver(window, live.url, _about_another(message))
+    shown = on_screen(window, lambda shown: len(shown) > 1)
+    assert [one["silent"] for one in shown if one["title"] == ENGLISH["push.done.title"]] == [True]
+    left = on_screen(window, lambda shown: len(shown) == 1)
+    assert [one["tag"] for one in left] == [message["notification"]["tag"]]
+
+
+def test_without_a_network_the_page_behind_a_reminder_opens_and_keeps_the_tap(
+    device: Device, live: LiveServer, push_service: FakePushService
+) -> None:
+    phone, page = a_parents_phone(device, push_service)
+    data = reminded(page, live, phone)["notification"]["data"]
+    ready_offline(page)
+    window = away(page)
+    live.stop()
+    window.goto(f"{live.url}/n/{data['o']}#{data['t']}")
+    window.get_by_role("button", name="Done").click()
+    expect(window.get_by_text("It is kept on this phone")).to_be_visible()
+    live.start()
+    expect_a_step_done(window)
+
+
+def expect_a_step_done(window: Page) -> None:
+    """Open the app: the first step is marked, by whatever tap."""
+    page = window.context.new_page()
     page.goto("/")
-    settled(page)
+    expect(page.get_by_text("1 of")).to_be_visible()
 
 
-def _arrived(page: Page, phone: PushDevice) -> dict[str, Any]:
-    for _ in range(100):
-        if phone.accepted:
-            return phone.messages()[0]
-        page.wait_for_timeout(200)
-    pytest.fail("no push arrived within twenty seconds")
-
-
-def _delivered(page: Page, origin: str, message: dict[str, Any]) -> list[Any]:
-    """What is shown of it; handed over again where the browser lost it while its worker was starting."""
-    for _ in range(4):
-        _deliver(page, origin, message)
-        if shown := _shown(page):
-            return shown
-    return []
-
-
-def _deliver(page: Page, origin: str, message: dict[str, Any]) -> None:
-    chromium: CDPSession = page.context.new_cdp_session(page)
-    found: list[dict[str, Any]] = []
-    chromium.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.extend(event["registrations"]))
-    chromium.send("ServiceWorker.enable")
-    while not found:
-        page.wait_for_timeout(50)
-    data = {"origin": origin, "registrationId": found[0]["registrationId"], "data": json.dumps(message)}
-    chromium.send("ServiceWorker.deliverPushMessage", data)
-
-
-def _shown(page: Page) -> list[Any]:
-    ask = "navigator.serviceWorker.ready.then((r) => r.getNotifications())"
-    ask += ".then((all) => all.map((n) => [n.title, n.actions.map((a) => a.action)]))"
-    for _ in range(50):
-        if shown := page.evaluate(ask):
-            return shown
-        page.wait_for_timeout(100)
-    return []
+def _about_another(message: dict[str, Any]) -> dict[str, Any]:
+    """The word that another reminder, which this phone does not show, is done."""
+    other = copy.deepcopy(message)
+    words = {"title": ENGLISH["push.done.title"], "body": ENGLISH["push.done.body"], "silent": True}
+    other["notification"] |= words | {"tag": "o-another", "actions": []}
+    other["notification"]["data"] |= {"o": "another", "t": "", "k": "done"}
+    return other

@@ -61,7 +61,13 @@ def _value(column: sa.Column[Any], number: int) -> Any:
     if isinstance(kind, sa.Enum):
         return (kind.enum_class and next(iter(kind.enum_class))) or kind.enums[0]
     found = [value for type_, value in by_type if isinstance(kind, type_)]
-    return found[0] if found else MOMENT if "DateTime" in type(kind).__name__ else "word"
+    return (
+        found[0]
+        if found
+        else MOMENT
+        if "DateTime" in type(kind).__name__
+        else "word"[: getattr(kind, "length", None)]
+    )
 
 
 def test_data_in_every_table_survives_a_second_upgrade(

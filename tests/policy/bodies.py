@@ -71,7 +71,7 @@ def _form(*names: str, **fixed: str) -> Callable[[Asker], dict[str, Any]]:
     return lambda asker: {"data": fixed | {_FIELDS.get(name, name): asker.tokens[name] for name in names}}
 
 
-_FIELDS = {"invitation": "token", "pass": "token", "entry": "token", "recovery": "code"}
+_FIELDS = {"invitation": "token", "pass": "token", "entry": "token", "card": "token", "recovery": "code"}
 
 
 def _signing_in(asker: Asker) -> dict[str, Any]:
@@ -160,6 +160,7 @@ BODIES: dict[Door, Callable[[Asker], dict[str, Any]]] = {
     ("POST", "/api/sync"): _syncing,
     ("PUT", "/api/push/subscriptions"): lambda _: {"json": subscription()},
     ("DELETE", "/api/push/subscriptions"): _json(endpoint="https://fcm.googleapis.com/fcm/send/one"),
+    ("POST", "/api/push/receipts"): lambda asker: {"json": {"token": asker.tokens["action"]}},
     ("POST", "/api/reminder-actions"): lambda asker: {
         "json": {"token": asker.tokens["action"], "action": "done", "id": new_id()}
     },
@@ -170,7 +171,15 @@ BODIES: dict[Door, Callable[[Asker], dict[str, Any]]] = {
     ("POST", "/api/sharing/helper-passes"): lambda _: {
         "json": {"id": new_id(), "name": "Nele", "until": "2026-11-24T18:00:00Z"}
     },
+    ("POST", "/api/about-cards"): lambda asker: {
+        "json": {"id": new_id(), "child_id": asker.ids["child_id"], "days": 7}
+    },
+    ("POST", "/about-card"): _form("card"),
+    ("POST", "/api/calendar-feed"): _empty,
     ("POST", "/api/caseload/{child_id}/looks"): _empty,
+    ("POST", "/api/caseload/{child_id}/assignments"): lambda _: {
+        "json": {"id": new_id(), "activity_id": "act-wall-push", "why": "Pushing wakes hands up"}
+    },
     ("POST", "/api/passkeys/registrations"): _empty,
     ("POST", "/api/passkeys"): _registering,
     ("PATCH", "/api/passkeys/{passkey_id}"): _json(name="Old phone"),

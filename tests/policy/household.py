@@ -16,6 +16,7 @@ from app.ids import uuid7
 from app.models import Delivery, LoginSession, Membership, Occurrence, PushSubscription
 from tests.authenticator import Authenticator
 from tests.people import ORIGIN, PASSWORD, Phone, a_child, a_routine, a_win, mutation, new_id, row_id
+from tests.policy.sayings import one_of_each, settled
 from tests.security.keyring import add_passkey, codes_for
 from tests.sharing import a_place, a_rating, an_invitation, asked, invited, joined
 
@@ -86,6 +87,11 @@ def found(app: FastAPI, word: str, now: datetime) -> Household:
     home.ids |= {"account_id": home.ids["coparent_id"], "leaving_id": _id_of(home, "second")}
     assert home.owner.delete(f"/api/sharing/members/{home.ids['leaving_id']}").status_code == 204
     home.ids["grant_id"] = home.share_with("therapist")
+    _say_more(home)
+    _send_home(home)
+    _attend(home)
+    _share_a_page(home)
+    _share_times(home)
     _invite(home)
     _pass(home, now)
     home.key = add_passkey(home.owner, name=f"{word}key")
@@ -130,6 +136,60 @@ def _write_down(home: Household) -> None:
     home.ids |= {"win_id": row_id(wins["win"]), "reminder_id": row_id(reminder)}
     sent = home.phone.send(child, routine, *wins.values(), rating, reminder, mark, removed)
     assert {receipt["status"] for receipt in sent["receipts"]} == {"applied"}
+
+
+def _say_more(home: Household) -> None:
+    rows = one_of_each(home.word, home.ids["child_id"], TODAY)
+    home.ids |= {f"{kind}_id": row_id(row) for kind, row in rows.items()}
+    sent = home.phone.send(*rows.values(), *settled(home.word, home.ids["child_id"]))
+    assert {receipt["status"] for receipt in sent["receipts"]} == {"applied"}
+
+
+def _attend(home: Household) -> None:
+    """Who has the child, a pause, own limits, and a reminder in the family's own words."""
+    tonight, week = "2026-11-23T18:00:00Z", "2026-11-30T06:00:00Z"
+    said = {
+        "duty": mutation("take_duty", account_id=home.ids["owner_id"], until=tonight),
+        "pause": mutation("pause_reminders", until=week),
+        "session": mutation(
+            "set_reminder",
+            child_id=home.ids["child_id"],
+            about="session",
+            label=f"{home.word}session",
+            weekdays=4,
+            zone="Europe/Berlin",
+            on=True,
+        ),
+    }
+    said["session"]["args"]["at"] = "15:00"
+    limits = mutation("choose_reminders", quiet_from=None, quiet_to=None, most_a_day=2, notices=False)
+    del limits["args"]["id"]
+    home.ids |= {"duty_id": row_id(said["duty"]), "pause_id": row_id(said["pause"])}
+    sent = home.phone.send(*said.values(), limits)
+    assert {receipt["status"] for receipt in sent["receipts"]} == {"applied"}
+
+
+def _send_home(home: Household) -> None:
+    wanted = {"id": new_id(), "activity_id": "act-den", "why": f"{home.word}sent"}
+    address = f"/api/caseload/{home.ids['child_id']}/assignments"
+    assert home.people["therapist"].post(address, json=wanted).status_code == 201
+    home.ids["assignment_id"] = wanted["id"]
+
+
+def _share_a_page(home: Household) -> None:
+    wanted = {"id": new_id(), "child_id": home.ids["child_id"], "days": 7}
+    made = home.owner.post("/api/about-cards", json=wanted)
+    assert made.status_code == 201
+    home.ids["card_id"] = wanted["id"]
+    home.tokens["card"] = made.json()["link"].partition("#")[2]
+
+
+def _share_times(home: Household) -> None:
+    made = home.owner.post("/api/calendar-feed", json={})
+    assert made.status_code == 201
+    home.ids["feed"] = made.json()["url"].split("/")[-1].removesuffix(".ics")
+    # That it was read is noted once an hour, and so by nobody who comes to the door after this.
+    assert home.browser().get(f"/calendar/{home.ids['feed']}.ics").status_code == 200
 
 
 def _invite(home: Household) -> None:

@@ -99,7 +99,9 @@ TABLE: dict[Door, Row] = {
     ("DELETE", "/api/push/subscriptions"): only(*FAMILY, status=204),
     ("POST", "/api/push/tests"): only(*FAMILY, status=202),
     ("GET", "/n/{occurrence}"): everyone(),
+    ("POST", "/api/push/receipts"): everyone(204),
     ("POST", "/api/reminder-actions"): everyone(),
+    ("GET", "/api/reminders/today"): only(*FAMILY),
     # Who sees what
     ("GET", "/api/sharing"): only(*PARENTS),
     ("GET", "/api/sharing/audit"): only(*PARENTS),
@@ -116,23 +118,41 @@ TABLE: dict[Door, Row] = {
     ("DELETE", "/api/sharing/members/{account_id}/removal"): only("owner", status=204, coparent=403),
     ("DELETE", "/api/sharing/membership"): only(*FAMILY, status=204),
     ("POST", "/api/sharing/helper-passes"): only(*PARENTS, status=201),
+    ("GET", "/api/about-cards"): only(*PARENTS),
+    ("POST", "/api/about-cards"): only(*OURS, status=201),
+    ("DELETE", "/api/about-cards/{card_id}"): only(*OURS, status=204),
+    ("GET", "/about-card"): everyone(),
+    # Whoever has the link reads the page.
+    ("POST", "/about-card"): everyone(),
+    ("GET", "/api/calendar-feed"): only(*PARENTS),
+    ("POST", "/api/calendar-feed"): only(*PARENTS, status=201),
+    ("DELETE", "/api/calendar-feed"): only(*PARENTS, status=204),
+    # Whoever has the address reads when, and no word of the family.
+    ("GET", "/calendar/{feed}.ics"): everyone(),
     # A therapist's side
     ("GET", "/api/caseload"): signed_in(),
     ("GET", "/api/caseload/{child_id}"): only(*THERAPISTS),
     ("GET", "/api/caseload/{child_id}/journal"): only(*THERAPISTS),
     ("POST", "/api/caseload/{child_id}/looks"): only(*THERAPISTS, status=201),
+    ("GET", "/api/caseload/{child_id}/assignments"): only(*THERAPISTS),
+    ("POST", "/api/caseload/{child_id}/assignments"): only(*THERAPISTS, status=201),
+    # The idea that was sent by the one of them.
+    ("DELETE", "/api/caseload/{child_id}/assignments/{assignment_id}"): only("therapist", status=204),
     ("GET", "/summary/{child_id}"): only(*OURS, *THERAPISTS),
 }
 
+ON_THE_CARD = {"nick", "line", "call"}
+"""What stands on the page about a child, for whoever has its link."""
 _SHARED = {"", "coparent", "second", "nick", "why"}
-_PLAIN = {"coparent", "carer", "second", "removed", "former", "help", "nick", "plan", "step"}
+_PLAIN = {"coparent", "carer", "second", "removed", "former", "help", "nick", "plan", "step", "line", "call"}
 _EVERYTHING = _PLAIN | {"", "win", "past", "label", "why", "unused", "asking", "waiting"}
+_EVERYTHING |= {"deep", "moment", "own", "food", "sent", "session"}
 MAY_READ: dict[str, set[str]] = {
     "owner": _EVERYTHING | {"hush", "key"},
     "coparent": _EVERYTHING,
     "carer": _PLAIN | {""},
     "helper": _PLAIN | {""},
-    "therapist": _SHARED | {"win", "past", "plan"},
+    "therapist": _SHARED | {"win", "past", "plan", "sent"},
     "only_wins": _SHARED | {"win", "past"},
     "only_ratings": _SHARED,
     "only_routines": _SHARED | {"plan"},

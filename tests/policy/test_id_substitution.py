@@ -11,8 +11,10 @@ from tests.policy.test_matrix import marked
 from tests.policy.world import World
 
 ACTORS = ("owner", "coparent", "carer", "helper", "therapist", "stranger")
-BY_ID = [door for door in TABLE if re.search(r"\{[a-z]", door[1]) and door[1] != "/n/{occurrence}"]
-"""The doors with an id in the address; the page behind a notification is one page for all."""
+BY_SECRET = {"/n/{occurrence}", "/calendar/{feed}.ics"}
+"""One page for all behind a notification, and a calendar for whoever has its address."""
+BY_ID = [door for door in TABLE if re.search(r"\{[a-z]", door[1]) and door[1] not in BY_SECRET]
+"""The doors with an id in the address."""
 NEW_ROWS = {"add_child", "start_routine", "log_win", "rate_day", "mark_step", "set_reminder"}
 """Their `id` is a new row's, which its family alone has to tell apart."""
 
@@ -38,7 +40,7 @@ def test_a_mutation_with_an_id_that_is_not_ones_own_is_refused_for_the_same_reas
     wrong = []
     for name, field, args in _mutations(world):
         told = {}
-        for kind, id_ in _ids_for(world, field).items():
+        for kind, id_ in _ids_for(world, args[field]).items():
             with world.stage.scene():
                 sent = mutation(name) | {"args": args | {field: id_}}
                 told[kind] = _sync(world, sent)
@@ -71,8 +73,8 @@ def _others(world: World, door: Door) -> dict[str, dict[str, str]]:
     return others | ({"deleted": ours | world.gone} if may_be_gone else {})
 
 
-def _ids_for(world: World, field: str) -> dict[str, str]:
-    name = {"id": "routine_id"}.get(field, field)
+def _ids_for(world: World, own: str) -> dict[str, str]:
+    name = next(name for name, id_ in world.ours.ids.items() if id_ == own)
     return {"foreign": world.theirs.ids[name], "random": new_id()}
 
 
@@ -92,6 +94,39 @@ def _mutations(world: World) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "set_reminder", "routine_id", {"id": new_id()} | remind | child | routine
     yield "change_routine", "id", {"id": ids["routine_id"], "title": "Later"}
     yield "remove_win", "id", {"id": ids["win_id"]}
+    yield from _of_the_child(ids)
+    yield from _of_reminders(ids, {"id": new_id()} | remind | child)
+
+
+def _of_reminders(ids: dict[str, str], new: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    routine, step = {"routine_id": ids["routine_id"]}, {"step_id": ids["step_id"]}
+    yield "set_reminder", "step_id", new | routine | step | {"about": "step"}
+    yield "set_reminder", "child_id", new | {"about": "check_in"}
+    yield "set_reminder", "assignment_id", new | {"about": "exercise", "assignment_id": ids["assignment_id"]}
+    for name in ("keep_reminder", "remove_reminder"):
+        yield name, "id", {"id": ids["reminder_id"]}
+    until = {"until": "2026-11-23T12:00:00Z"}
+    yield "take_duty", "account_id", {"id": new_id(), "account_id": ids["coparent_id"]} | until
+    yield "end_duty", "id", {"id": ids["duty_id"]}
+    yield "resume_reminders", "id", {"id": ids["pause_id"]}
+
+
+def _of_the_child(ids: dict[str, str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    child, row = {"child_id": ids["child_id"]}, {"id": new_id()}
+    day, began = {"day": "2026-11-23"}, {"happened_on": "2026-11-23", "began_at": "2026-11-23T06:00:00Z"}
+    line = {"root": row["id"], "part": "sign", "title": "Hums", "picture": "ear"}
+    own = {"root": row["id"], "title": "Own", "picture": "ball", "minutes": 5, "energy": "low"}
+    yield "describe_child", "child_id", child | {"mouths": True}
+    yield "tell_about", "child_id", row | child | line
+    yield "log_moment", "child_id", row | child | began | {"text": "Loud"}
+    yield "log_play", "child_id", row | child | day | {"activity_id": "act-den", "verdict": "ok"}
+    yield "keep_idea", "child_id", row | child | {"activity_id": "act-wall-push", "saved": True}
+    yield "add_activity", "child_id", row | child | own | {"place": "floor"}
+    yield "add_food", "child_id", row | child | {"root": row["id"], "name": "Mango", "shelf": "safe"}
+    yield "log_food_step", "child_id", row | child | day | {"food_root": ids["food_id"], "rung": "bite"}
+    yield "move_food", "id", {"id": ids["food_id"], "shelf": "safe"}
+    for name in ("about", "moment", "play", "activity", "food", "food_step", "contact", "assignment"):
+        yield f"remove_{name}", "id", {"id": ids[f"{name}_id"]}
 
 
 def _sync(world: World, sent: dict[str, Any]) -> str:

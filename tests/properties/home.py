@@ -126,7 +126,8 @@ def _house(session: Session, name: str, now: datetime) -> tuple[House, Account]:
     account = _account(session, name, now)
     family = found_family(session, account, "Europe/Berlin", now)
     house = House(str(family.id), Oracle())
-    house.oracle.rows["family", house.id] = {"id": house.id, "zone": "Europe/Berlin", "day_starts_at": 4}
+    place = {"zone": "Europe/Berlin", "country": "DE", "day_starts_at": 4}
+    house.oracle.rows["family", house.id] = {"id": house.id} | place
     _introduce(house, account, Role.OWNER)
     return house, account
 

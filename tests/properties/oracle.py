@@ -14,6 +14,20 @@ LONG_AGO = timedelta(days=400)
 SHORT_AGO = timedelta(days=2)
 A_CARER_SAYS = {"mark_step", "log_win", "remove_win", "rate_day"}
 INSTANTS = {"marked_at", "logged_at", "rated_at"}
+A_PLAIN_REMINDER: Body = {
+    "about": "routine",
+    "step_id": None,
+    "assignment_id": None,
+    "label": None,
+    "every_weeks": 1,
+    "starts_on": None,
+    "ends_on": None,
+    "lead_minutes": 0,
+    "follows_phone": False,
+    "silent": False,
+    "asks": False,
+}
+"""What a reminder of a routine is where nothing was said of it."""
 
 
 class Unkept(Exception):
@@ -85,9 +99,9 @@ class Oracle:
         self._get("child", args["child_id"])
         raise_unless(not any(("step", step["id"]) in self.rows for step in args["steps"]), "conflict")
         routine = {name: value for name, value in args.items() if name != "steps"}
-        self._put("routine", routine | {"retired": False})
+        self._put("routine", {"only_on": None} | routine | {"retired": False})
         for step in args["steps"]:
-            self._put("step", step | {"routine_id": args["id"], "child_id": args["child_id"]})
+            self._put("step", {"parts": []} | step | {"routine_id": args["id"], "child_id": args["child_id"]})
 
     def change_routine(self, args: Body, _author: str, _at: datetime) -> None:
         self._get("routine", args["id"]).update(args)
@@ -131,12 +145,12 @@ class Oracle:
         values = {name: args.get(name) for name in OBSERVATIONS}
         self._put("rating", {"id": known["id"] if known else args["id"], "rated_at": at} | what | values)
 
-    def set_reminder(self, args: Body, _author: str, _at: datetime) -> None:
+    def set_reminder(self, args: Body, author: str, _at: datetime) -> None:
         routine = self._get("routine", args["routine_id"])
         raise_unless(routine["child_id"] == args["child_id"], "invalid")
         known = self.rows.get(("reminder", args["id"]))
         raise_unless(not known or known["routine_id"] == args["routine_id"], "conflict")
-        self._put("reminder", args)
+        self._put("reminder", A_PLAIN_REMINDER | args | {"account_id": author})
 
     def _get(self, kind: str, id_: str) -> Body:
         raise_unless((kind, id_) in self.rows, "gone")

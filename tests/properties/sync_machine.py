@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -26,6 +27,10 @@ WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_character
 TEXTS = WORDS.map(lambda text: unicodedata.normalize("NFC", f"a{text}").strip())
 SECRETS = st.sampled_from([False, False, True])
 VALUES = st.none() | st.integers(1, 5)
+MORE = st.fixed_dictionaries(
+    {},
+    optional={"lead_minutes": st.integers(0, 120), "silent": st.booleans(), "follows_phone": st.booleans()},
+)
 FATES = st.sampled_from(["arrives", "request lost", "answer lost", "sent twice", "sent twice", "old cursor"])
 TABLES = {
     model.kind: model for model in (Family, Membership, Child, Routine, Step, Mark, Win, Rating, Reminder)
@@ -47,6 +52,9 @@ FLAWS: list[tuple[str, str, dict[str, Any]]] = [
 class SyncMachine(RuleBasedStateMachine):
     """The acts of five phones, in any order, over a bad line."""
 
+    new_home: Callable[[], Home]
+    """Makes the families of one run; each database has its own."""
+
     def __init__(self) -> None:
         super().__init__()
         self.home = self.new_home()
@@ -57,10 +65,9 @@ class SyncMachine(RuleBasedStateMachine):
         for who in (0, 3):
             self.add_child(who, "Mika", 0)
             self.start_routine(who, "Morning", 0, LAST_PICK, 2)
-            self._flush(self.home.phones[who], list(self.home.phones[who].outbox), "arrives")
-
-    def new_home(self) -> Home:
-        raise NotImplementedError
+            self._send_all(who)
+            self.set_reminder(who, LAST_PICK, 1, 0, 127, on=True, more={})
+            self._send_all(who)
 
     @rule(who=PHONES, nickname=TEXTS, pick=PICKS)
     def add_child(self, who: int, nickname: str, pick: int) -> None:
@@ -135,8 +142,10 @@ class SyncMachine(RuleBasedStateMachine):
             who, "rate_day", id=self._new_or_known(who, "rating", pick), mood=mood, sleep=sleep, **about
         )
 
-    @rule(who=PHONES, routine=PICKS, child=PICKS, pick=PICKS, weekdays=WEEKDAYS, on=st.booleans())
-    def set_reminder(self, who: int, routine: int, child: int, pick: int, weekdays: int, on: bool) -> None:
+    @rule(who=PHONES, routine=PICKS, child=PICKS, pick=PICKS, weekdays=WEEKDAYS, on=st.booleans(), more=MORE)
+    def set_reminder(
+        self, who: int, routine: int, child: int, pick: int, weekdays: int, on: bool, more: dict[str, Any]
+    ) -> None:
         id_ = self._known(who, "routine", routine)
         row = self.home.phones[who].house.oracle.rows.get(("routine", id_))
         about = {
@@ -144,7 +153,7 @@ class SyncMachine(RuleBasedStateMachine):
             "child_id": row["child_id"] if row and child else self._known(who, "child", child),
         }
         when = {"at": "07:30", "weekdays": weekdays, "zone": "Europe/Paris", "on": on}
-        self._say(who, "set_reminder", id=self._new_or_known(who, "reminder", pick), **about, **when)
+        self._say(who, "set_reminder", id=self._new_or_known(who, "reminder", pick), **about, **when, **more)
 
     @rule(who=PHONES, flaw=st.sampled_from(FLAWS))
     def say_what_cannot_be_kept(self, who: int, flaw: tuple[str, str, dict[str, Any]]) -> None:
@@ -176,12 +185,17 @@ class SyncMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         for phone in self.home.phones * 2:
             self.home.settle(phone)
+            self.after_a_request()
         for phone in self.home.phones:
             seen = phone.house.oracle.seen(phone.account_id, self.home.clock.now)
             assert phone.rows == seen
             assert self.home.feed(phone) == seen
             assert phone.outbox == []
         self._compare_with_the_tables()
+
+    def _send_all(self, who: int) -> None:
+        phone = self.home.phones[who]
+        self._flush(phone, list(phone.outbox), "arrives")
 
     def _flush(self, phone: PhoneModel, batch: list[Sent], fate: str) -> None:
         cursor = phone.cursor // 2 if fate == "old cursor" else phone.cursor

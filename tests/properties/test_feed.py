@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from app.db import Database
 from app.domain import feed
-from app.models import Change, Child, Family, Win, only_for, written_by
+from app.models import Change, Child, Family, SQLModel, Synced, Win, only_for, written_by
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 LEILA, SAM, CARER = (UUID(int=n) for n in (101, 102, 103))
@@ -174,3 +174,16 @@ def test_families_count_for_themselves(database: Database) -> None:
         for family in families * 2:
             feed.publish(session, a_row(family))
     assert [known(database, family, 10)[1] for family in families] == [[1], [1]]
+
+
+def test_every_kind_has_room_on_the_feed() -> None:
+    # SQLite would keep a longer name without a word, and PostgreSQL refuse it.
+    column: Any = SQLModel.metadata.tables["change"].c.kind
+    room = column.type.length
+    kinds = [cls.kind for cls in _below(Synced) if hasattr(cls, "kind")]
+    assert len(kinds) > 10
+    assert max(map(len, kinds)) <= room
+
+
+def _below(parent: type[Synced]) -> list[type[Synced]]:
+    return [each for child in parent.__subclasses__() for each in (child, *_below(child))]

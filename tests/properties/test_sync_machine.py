@@ -27,7 +27,7 @@ BOUNDED = settings(
     phases=[Phase.generate],
 )
 LONG = settings(max_examples=5000, stateful_step_count=80, deadline=None)
-FIRST_FAILURE = settings(BOUNDED, phases=[Phase.generate], max_examples=25, report_multiple_bugs=False)
+FIRST_FAILURE = settings(BOUNDED, phases=[Phase.generate], max_examples=150, report_multiple_bugs=False)
 
 
 @pytest.fixture
@@ -39,8 +39,7 @@ def homes(settings: Settings) -> Iterator[Callable[[], Home]]:
 
 def test_phones_converge_and_nothing_receipted_is_lost_or_doubled(homes: Callable[[], Home]) -> None:
     class Machine(SyncMachine):
-        def new_home(self) -> Home:
-            return homes()
+        new_home = staticmethod(homes)
 
     run_state_machine_as_test(Machine, settings=LONG if NIGHTLY else BOUNDED)
 
@@ -66,8 +65,7 @@ def test_phones_converge_and_nothing_receipted_is_lost_or_doubled(homes: Callabl
 )
 def test_the_machine_sees_a_broken_service(homes: Callable[[], Home], damage: Executable) -> None:
     class Broken(SyncMachine):
-        def new_home(self) -> Home:
-            return homes()
+        new_home = staticmethod(homes)
 
         def after_a_request(self) -> None:
             with self.home.database.transaction() as session:

@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Event
@@ -15,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from py_vapid import Vapid02
 
 ALLOWED_KEYS = {"title", "body", "navigate", "lang", "dir", "tag", "silent", "data", "actions"}
-ALLOWED_DATA = {"o", "t", "k"}
+ALLOWED_DATA = {"o", "t", "k", "n"}
 TOPIC = re.compile(r"[A-Za-z0-9_-]{1,32}")
 WIRE_LIMIT = 4096
 
@@ -76,6 +77,10 @@ class Device:
         """The notifications on the screen by tag: a second one with the same tag replaces the first."""
         return {message["notification"]["tag"]: message["notification"] for message in self.messages()}
 
+    def tags(self) -> Counter[str]:
+        """How many accepted messages there are of each notification."""
+        return Counter(message["notification"]["tag"] for message in self.messages())
+
     def shown_twice(self) -> list[str]:
         """Occurrences that stand on the screen more than once."""
         subjects = [notification["data"]["o"] for notification in self.visible().values()]
@@ -103,7 +108,7 @@ def judge_payload(plain: bytes) -> dict[str, Any]:
     require(set(message) == {"web_push", "notification"} and message["web_push"] == 8030, "form")
     require(set(notification) <= ALLOWED_KEYS, "notification keys")
     require(set(notification["data"]) == ALLOWED_DATA, "data keys")
-    require(bool(notification["title"]) and notification["silent"] is False, "visible")
+    require(bool(notification["title"]) and isinstance(notification["silent"], bool), "visible")
     addresses = [
         notification["navigate"],
         *(action["navigate"] for action in notification.get("actions", [])),

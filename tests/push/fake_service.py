@@ -29,19 +29,10 @@ from app.clock import system_clock
 from app.push.endpoints import EndpointRules
 from app.push.service import PushService
 from app.push.vapid import Vapid
-from tests.push.device import Device, Received, base64url, require
+from tests.push.device import BrokenPromiseError, Device, Received, base64url, require
+from tests.push.paced_clock import PacedClock
 
 DOMAIN = "push.test"
-PLAIN_ANSWERS = {
-    "500": 500,
-    "503": 503,
-    "404": 404,
-    "410": 410,
-    "400": 400,
-    "401": 401,
-    "403": 403,
-    "413": 413,
-}
 VAPID_KEY = base64url(bytes(range(1, 33)))
 HUGE = 64 * 1024 * 1024
 
@@ -156,6 +147,7 @@ class FakePushService:
                 web.post("/_faults", self._control_fail),
                 web.get("/_messages", self._control_messages),
                 web.get("/_calls", self._control_calls),
+                web.post("/_tally", self._control_tally),
             ]
         )
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
@@ -181,7 +173,7 @@ class FakePushService:
         if (behave := getattr(self, f"_{fault.mode}", None)) is not None:
             perform: Callable[..., Awaitable[web.StreamResponse]] = behave
             return await perform(request, body, fault.value)
-        return web.Response(status=PLAIN_ANSWERS[fault.mode])
+        return web.Response(status=int(fault.mode))
 
     def _fault_for(self, address: str) -> Fault:
         for fault in self.faults:
@@ -200,8 +192,16 @@ class FakePushService:
         device.reached.set()
         return web.Response(status=201)
 
-    async def _ok(self, request: web.Request, body: bytes, _: str) -> web.StreamResponse:
-        return self._accept(request, body)
+    async def _ok(self, request: web.Request, body: bytes, seconds: str) -> web.StreamResponse:
+        if not seconds:
+            return self._accept(request, body)
+        # Half of the time before it is taken and half after: whoever is killed meanwhile leaves both behind.
+        await asyncio.sleep(float(seconds) / 2)
+        if request.transport is None or request.transport.is_closing():
+            return web.Response(status=500)
+        answer = self._accept(request, body)
+        await asyncio.sleep(float(seconds) / 2)
+        return answer
 
     async def _slow(self, request: web.Request, body: bytes, seconds: str) -> web.StreamResponse:
         await asyncio.sleep(float(seconds or 1))
@@ -212,10 +212,16 @@ class FakePushService:
         return web.Response(status=503)
 
     async def _429(self, _: web.Request, __: bytes, retry_after: str) -> web.StreamResponse:
+        return self._later(429, retry_after)
+
+    async def _503(self, _: web.Request, __: bytes, retry_after: str) -> web.StreamResponse:
+        return self._later(503, retry_after)
+
+    def _later(self, status: int, retry_after: str) -> web.Response:
         if retry_after.startswith("date:"):
             at = self._clock() + timedelta(seconds=float(retry_after.removeprefix("date:")))
             retry_after = format_datetime(at, usegmt=True)
-        return web.Response(status=429, headers={"Retry-After": retry_after} if retry_after else {})
+        return web.Response(status=status, headers={"Retry-After": retry_after} if retry_after else {})
 
     async def _redirect(self, _: web.Request, __: bytes, target: str) -> web.StreamResponse:
         return web.Response(status=307, headers={"Location": target})
@@ -254,7 +260,8 @@ class FakePushService:
 
     async def _control_subscribe(self, request: web.Request) -> web.StreamResponse:
         wish = await request.json()
-        return web.json_response(self.subscribe(wish.get("host", DOMAIN)).subscription)
+        made = [self.subscribe(wish.get("host", DOMAIN)) for _ in range(wish.get("count", 1))]
+        return web.json_response([device.subscription for device in made])
 
     async def _control_fail(self, request: web.Request) -> web.StreamResponse:
         self.fail(**await request.json())
@@ -262,6 +269,15 @@ class FakePushService:
 
     async def _control_messages(self, _: web.Request) -> web.StreamResponse:
         return web.json_response({device.endpoint: device.messages() for device in self.devices.values()})
+
+    async def _control_tally(self, request: web.Request) -> web.StreamResponse:
+        canaries: list[str] = (await request.json())["canaries"]
+        try:
+            said = json.dumps(self.verify())
+            require(not any(canary in said for canary in canaries), "nothing private is said")
+        except BrokenPromiseError as broken:
+            return web.Response(status=409, text=str(broken))
+        return web.json_response({device.id: device.tags() for device in self.devices.values()})
 
     async def _control_calls(self, _: web.Request) -> web.StreamResponse:
         return web.json_response(self.calls)
@@ -271,8 +287,9 @@ def main() -> None:
     """Serves until standard input closes, so that it cannot outlive whoever started it."""
     parser = argparse.ArgumentParser(description="a push service for tests")
     parser.add_argument("--port", type=int, default=0)
-    port: int = parser.parse_args().port
-    with tempfile.TemporaryDirectory() as folder, FakePushService(port) as service:
+    parser.add_argument("--clock", type=PacedClock.of, default=system_clock)
+    wish = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, FakePushService(wish.port, clock=wish.clock) as service:
         authority = service.write_authority(Path(folder) / "ca.pem")
         print(json.dumps({"port": service.port, "ca": str(authority)}), flush=True)
         sys.stdin.read()

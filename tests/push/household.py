@@ -1,5 +1,6 @@
 """Families for the reminder tests: adults with devices, and routines that ask for attention."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.db import Database
 from app.domain.access import Caregiver
+from app.domain.args import Args
 from app.domain.reminders import SetReminder, set_reminder
 from app.domain.routines import MarkStep, NewStep, StartRoutine, mark_step, start_routine
 from app.ids import uuid7
@@ -21,6 +23,7 @@ from app.models import (
     Mark,
     Membership,
     Occurrence,
+    ReminderChoices,
     Role,
     SessionKind,
     StepState,
@@ -33,6 +36,10 @@ from tests.push.fake_service import FakePushService
 
 PARENT_WORDS = "Swimming with Noor"
 """The title of every routine here: it must never be seen in a message."""
+
+
+UNLIMITED = 10_000
+"""So many a day nobody can choose; what an adult's limits do has tests of its own."""
 
 
 @dataclass
@@ -48,6 +55,8 @@ class Household:
     reminders: list[UUID] = field(default_factory=list)
 
     def worker(self, clock: Any, **how: Any) -> Worker:
+        # A clock that stands and is moved is no clock that jumped: the steady one moves with it.
+        how = {"monotonic": lambda: clock().timestamp()} | how
         return Worker(self.database, self.service.access(), clock, **how)
 
     def add_device(
@@ -79,6 +88,26 @@ class Household:
     def set_reminder(self, reminder_id: UUID, now: datetime, at: str = "08:30", *, on: bool = True) -> None:
         with self.database.transaction() as session:
             self._remind(session, reminder_id, now, at=at, on=on)
+
+    def set(self, reminder_id: UUID, now: datetime, **more: Any) -> None:
+        """Set a reminder, of whatever kind, as it is not by default."""
+        usual = {"id": reminder_id, "child_id": self.child_id, "at": "08:30", "weekdays": 127, "on": True}
+        args = SetReminder.model_validate(usual | {"zone": "Europe/Berlin"} | more)
+        with self.database.transaction() as session:
+            set_reminder(session, self.parent, args, now)
+
+    def say(self, apply: Callable[..., Any], args: Args, now: datetime, who: Caregiver | None = None) -> None:
+        """Apply a mutation of an adult, the parent by default."""
+        with self.database.transaction() as session:
+            apply(session, who or self.parent, args, now)
+
+    def limit(self, who: Caregiver | None = None, **limits: Any) -> None:
+        """Set limits of an adult, the parent by default."""
+        key = self.parent.family_id, (who or self.parent).account_id
+        with self.database.transaction() as session:
+            choices = session.get_one(ReminderChoices, key)
+            for name, value in limits.items():
+                setattr(choices, name, value)
 
     def _remind(self, session: Session, reminder_id: UUID, now: datetime, *, at: str, on: bool) -> None:
         args = SetReminder(
@@ -164,23 +193,38 @@ def _adult(session: Session, family_id: UUID, now: datetime) -> Caregiver:
     account = Account(id=uuid7(now), login=uuid4().hex, name="Leila", password_hash="-", created_at=now)
     session.add(account)
     session.flush()
-    opened = LoginSession(
-        id=uuid7(now),
-        account_id=account.id,
-        token_hash=uuid4().bytes,
-        rotated_at=now,
-        kind=SessionKind.OWN,
-        factor="password",
-        fresh_at=now,
-        created_at=now,
-        last_seen_at=now,
-        idle_until=now + timedelta(days=30),
-        ends_at=now + timedelta(days=90),
-    )
+    opened = open_session(account.id, now)
     session.add(opened)
     session.add(Membership(family_id=family_id, id=account.id, name="Leila", role=Role.PARENT, since=now))
     session.flush()
+    session.add(
+        ReminderChoices(
+            family_id=family_id,
+            id=account.id,
+            quiet_from=None,
+            quiet_to=None,
+            zone="Europe/Berlin",
+            most_a_day=UNLIMITED,
+        )
+    )
     return Caregiver(account.id, opened.id, family_id, Role.PARENT, "Leila")
+
+
+def open_session(account_id: UUID, since: datetime) -> LoginSession:
+    """A browser of an adult's own, signed in a moment ago."""
+    return LoginSession(
+        id=uuid7(since),
+        account_id=account_id,
+        token_hash=uuid4().bytes,
+        rotated_at=since,
+        kind=SessionKind.OWN,
+        factor="password",
+        fresh_at=since,
+        created_at=since,
+        last_seen_at=since,
+        idle_until=since + timedelta(days=30),
+        ends_at=since + timedelta(days=90),
+    )
 
 
 def rows_of(database: Database, table: type[SQLModel]) -> list[Any]:

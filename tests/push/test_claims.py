@@ -8,11 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.finished_routines import finished
+from app.domain.left_to_do import Subject, finished
 from app.domain.routines import next_open_step
-from app.models import Delivery, DeliveryState, Reminder, Step, StepState
+from app.models import (
+    Delivery,
+    DeliveryState,
+    Occurrence,
+    Purpose,
+    Reminder,
+    ReminderAbout,
+    Step,
+    StepState,
+    Withheld,
+)
 from app.push.claims import LEASE, SEATS_PER_HOST, Errand, claim
-from app.push.due import oldest_due
+from app.push.due import next_due, oldest_due
 from app.push.endpoints import origin_of
 from app.push.planner import BATCH, plan_due
 from app.push.results import LONGEST_PAUSE, pause_before
@@ -24,7 +34,7 @@ KEY = b"k" * 32
 
 def plan(home: Household, clock: StandingClock) -> int:
     with home.database.transaction() as session:
-        return plan_due(session, KEY, clock())
+        return plan_due(session, KEY, clock()).due
 
 
 def take(home: Household, clock: StandingClock, seats: int = 100, busy=None, paused=()) -> list[Errand]:
@@ -34,10 +44,10 @@ def take(home: Household, clock: StandingClock, seats: int = 100, busy=None, pau
 
 @pytest.fixture
 def many(home: Household, clock: StandingClock) -> Household:
-    """Thirty reminders due on three devices, two of them at one push service."""
+    """Forty reminders due on three devices, two of them at one push service."""
     home.add_device(clock())
     home.add_device(clock(), host="other.push.test")
-    home.add_reminders(clock(), 29, steps=1)
+    home.add_reminders(clock(), 39, steps=1)
     clock.forward(minutes=30)
     plan(home, clock)
     return home
@@ -49,13 +59,13 @@ def origins(errands: list[Errand]) -> Counter[str]:
 
 def test_one_push_service_never_gets_all_the_seats(many: Household, clock: StandingClock):
     first, other = (f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test"))
-    assert origins(take(many, clock)) == {first: SEATS_PER_HOST, other: 30}
+    assert origins(take(many, clock, seats=120)) == {first: SEATS_PER_HOST, other: 40}
 
 
 def test_what_is_under_way_counts(many: Household, clock: StandingClock):
     first, other = (f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test"))
-    taken = origins(take(many, clock, busy={first: SEATS_PER_HOST, other: 20}))
-    assert taken == {other: SEATS_PER_HOST - 20}
+    taken = origins(take(many, clock, busy={first: SEATS_PER_HOST, other: 60}))
+    assert taken == {other: SEATS_PER_HOST - 60}
 
 
 def test_a_paused_push_service_is_left_alone_while_the_other_goes_on(many: Household, clock: StandingClock):
@@ -69,6 +79,25 @@ def test_a_message_is_taken_by_one_worker(many: Household, clock: StandingClock)
     first, second = (take(many, clock, seats=20) for _ in range(2))
     assert not {errand.delivery_id for errand in first} & {errand.delivery_id for errand in second}
     assert (len(first), len(second)) == (20, 20)
+
+
+def test_what_has_lost_its_family_is_settled_once_and_holds_up_nothing(home: Household, clock: StandingClock):
+    clock.forward(minutes=30)
+    plan(home, clock)
+    (planned,) = home.rows(Delivery)
+    with home.database.transaction() as session:
+        lost = Delivery(
+            id=uuid4(),
+            family_id=uuid4(),
+            purpose=Purpose.TEST,
+            **planned.model_dump(include={"subscription_id", "account_id", "expires_at"}),
+            next_at=planned.next_at - timedelta(minutes=1),
+        )
+        session.add(lost)
+    assert take(home, clock, seats=1) == []
+    assert [errand.delivery_id for errand in take(home, clock, seats=1)] == [planned.id]
+    settled = {row.id: (row.state, row.withheld) for row in home.rows(Delivery)}
+    assert settled[lost.id] == (DeliveryState.WITHHELD, Withheld.UNREACHABLE)
 
 
 def test_a_lease_ends_after_twice_the_longest_send(home: Household, clock: StandingClock):
@@ -85,7 +114,7 @@ def test_a_lease_ends_after_twice_the_longest_send(home: Household, clock: Stand
 
 def test_nothing_is_planned_twice(many: Household, clock: StandingClock):
     assert plan(many, clock) == 0
-    assert len(many.rows(Delivery)) == 90
+    assert len(many.rows(Delivery)) == 120
 
 
 def test_what_is_late_is_settled_without_being_taken(many: Household, clock: StandingClock):
@@ -103,6 +132,8 @@ def test_since_when_something_waits_is_known(home: Household, clock: StandingClo
         with home.database.transaction(write=False) as session:
             return oldest_due(session, clock())
 
+    with home.database.transaction(write=False) as session:
+        assert next_due(session) == due
     assert waiting() is None
     clock.forward(minutes=31)
     assert waiting() == due
@@ -136,9 +167,10 @@ def test_a_routine_is_finished_exactly_when_it_has_no_next_step(
         home.mark(step, "2026-11-23", clock(), StepState.DONE)
         clock.forward(seconds=1)
         home.mark(step, "2026-11-23", clock(), StepState(state))
-    asked = (home.routines[0], date(2026, 11, 23))
+    family, routine, day = home.parent.family_id, home.routines[0], date(2026, 11, 23)
+    asked = Subject(ReminderAbout.ROUTINE, family, routine, day)
     with home.database.transaction(write=False) as session:
-        following = next_open_step(session, home.parent.family_id, *asked)
+        following = next_open_step(session, family, routine, day)
         assert (asked in finished(session, [asked])) == (following is None)
 
 
@@ -148,3 +180,17 @@ def test_a_batch_is_a_part_of_what_is_due(home: Household, clock: StandingClock)
         session.add_all(Reminder(**one.model_dump() | {"id": uuid4()}) for _ in range(BATCH))
     clock.forward(minutes=30)
     assert [plan(home, clock) for _ in range(3)] == [BATCH, 1, 0]
+
+
+def test_what_does_not_go_out_holds_up_nothing_behind_it(home: Household, clock: StandingClock):
+    home.add_reminders(clock(), 98, steps=1)
+    clock.forward(minutes=30)
+    plan(home, clock)
+    off, wanted = home.reminders[:-1], home.reminders[-1]
+    with home.database.transaction() as session:
+        for reminder_id in off:
+            session.get_one(Reminder, (home.parent.family_id, reminder_id)).on = False
+    (only,) = take(home, clock, seats=20)
+    with home.database.transaction(write=False) as session:
+        occurrence = session.get_one(Occurrence, (home.parent.family_id, only.occurrence_id))
+        assert occurrence.reminder_id == wanted

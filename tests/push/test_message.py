@@ -2,12 +2,14 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from app.models import Purpose
 from app.push import message
 from tests.push.device import TOPIC, Device, judge_payload, unbase64url
 
@@ -30,8 +32,22 @@ def opened(body: bytes) -> bytes:
     return http_ece.decrypt(body, private_key=private, auth_secret=unbase64url(SECRET), version="aes128gcm")
 
 
-def a_reminder(occurrence: UUID | None = None) -> message.Reminder:
-    return message.Reminder(occurrence or uuid4(), "t" * 22, "en")
+def a_note(purpose: Purpose, subject: UUID | None = None, **more: Any) -> message.Note:
+    words: dict[str, Any] = {
+        "token": "t" * 22,
+        "title": "Time for the next step",
+        "body": "Tap.",
+        "language": "en",
+    }
+    return message.Note(purpose, subject or uuid4(), **words | more)
+
+
+def a_reminder(occurrence: UUID | None = None) -> message.Note:
+    return a_note(Purpose.REMIND, occurrence)
+
+
+LONGEST = {"title": "ö" * 60 + ": " + "😀" * 60, "body": "Next: " + "😀" * 60, "turn": 12}
+"""A nickname, a routine and a step of the greatest length, in the longest letters there are."""
 
 
 def test_the_example_of_the_standard_opens_with_the_keys_of_the_tests():
@@ -52,7 +68,7 @@ def test_every_body_has_its_own_salt_and_key():
 
 
 @pytest.mark.parametrize("public_url", ["http://localhost:8000", "https://" + "a" * 80 + ".example.org"])
-@pytest.mark.parametrize("note", [a_reminder(), message.Test(uuid4(), "en")])
+@pytest.mark.parametrize("note", [*map(a_note, Purpose), a_note(Purpose.REMIND, **LONGEST)])
 def test_every_payload_has_one_size_whatever_it_says(note: message.Note, public_url: str):
     plain = message.payload(note, public_url)
     assert len(plain) == message.PADDED_SIZE
@@ -71,10 +87,16 @@ def test_the_token_is_in_the_fragment_where_no_log_sees_it():
     assert shown["tag"] == f"o-{occurrence}"
 
 
-def test_a_test_message_has_no_buttons_and_no_token():
-    shown = json.loads(message.payload(message.Test(uuid4(), "en"), "https://evenday.test"))["notification"]
+@pytest.mark.parametrize("purpose", [Purpose.DONE, Purpose.NOTICE, Purpose.TEST])
+def test_only_a_reminder_has_buttons(purpose: Purpose):
+    shown = json.loads(message.payload(a_note(purpose), "https://evenday.test"))["notification"]
     assert "actions" not in shown
-    assert shown["data"]["t"] == ""
+
+
+def test_what_replaces_a_reminder_has_its_tag_and_makes_no_sound():
+    occurrence = uuid4()
+    shown = json.loads(message.payload(a_note(Purpose.DONE, occurrence), "https://evenday.test"))
+    assert (shown["notification"]["tag"], shown["notification"]["silent"]) == (f"o-{occurrence}", True)
 
 
 def test_the_topic_is_the_same_for_one_occurrence_and_says_nothing_about_it():

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 from sqlalchemy import text
 from starlette.testclient import TestClient
@@ -17,6 +18,7 @@ from app.settings import Settings
 from tests.conftest import StandingClock
 from tests.people import another_client
 from tests.push.household import Household
+from tests.push.paced_clock import HALF_PAST_EIGHT, PacedClock
 
 ENOUGH = 20.0
 
@@ -32,7 +34,8 @@ def until(holds: Callable[[], object]) -> None:
 def test_the_server_sends_reminders_and_says_that_its_worker_lives(
     home: Household, settings: Settings, clock: StandingClock
 ):
-    built = create_app(settings.model_copy(update={"worker": True}), clock, home.service.access())
+    settings = settings.model_copy(update={"worker": True})
+    built = create_app(settings, clock, home.service.access(), lambda: clock().timestamp())
     with TestClient(built):
         clock.forward(minutes=30)
         until(lambda: home.states() == ["accepted"])
@@ -48,6 +51,20 @@ def test_a_server_without_a_worker_says_since_when_a_reminder_waits(
     health = client.get("/health").json()
     assert (health["worker"], health["waiting_since"]) == (None, "2026-11-23T07:30:00Z")
     assert home.states() == []
+
+
+def test_what_falls_due_between_two_looks_does_not_wait_for_the_second(home: Household):
+    async def until_it_arrived() -> None:
+        stop = asyncio.Event()
+        worker = home.worker(clock, monotonic=clock.monotonic, idle_pause=10 * ENOUGH)
+        task = asyncio.create_task(worker.run(stop))
+        await asyncio.to_thread(until, lambda: home.service.calls["ok"])
+        stop.set()
+        await task
+
+    clock = PacedClock.at(HALF_PAST_EIGHT - timedelta(seconds=1))
+    asyncio.run(until_it_arrived())
+    assert home.states() == ["accepted"]
 
 
 def test_a_stopped_worker_writes_down_what_was_under_way(home: Household, clock: StandingClock):
@@ -104,3 +121,17 @@ def test_the_worker_process_stops_in_order_when_asked(settings: Settings):
         _, said = process.communicate(timeout=ENOUGH)
     assert process.returncode == 0, said
     assert "Traceback" not in said
+
+
+def test_a_clock_that_jumped_is_said_where_health_is_asked(
+    home: Household, settings: Settings, clock: StandingClock
+):
+    built = create_app(
+        settings.model_copy(update={"worker": True}), clock, home.service.access(), lambda: 0.0
+    )
+    with TestClient(built):
+        asking = another_client(built)
+        until(lambda: asking.get("/health").json()["worker"])
+        assert asking.get("/health").json()["clock"] == "ok"
+        clock.forward(hours=1)
+        until(lambda: asking.get("/health").json()["clock"] == "degraded")

@@ -10,9 +10,21 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from app.models import Purpose
 from app.push import message
 from app.push.resolver import PublicResolver
-from app.push.sender import TIMEOUT, Accepted, Failed, Gone, Outcome, Refused, Retry, Sender, outcome_of
+from app.push.sender import (
+    LONGEST_ASKED,
+    TIMEOUT,
+    Accepted,
+    Failed,
+    Gone,
+    Outcome,
+    Refused,
+    Retry,
+    Sender,
+    outcome_of,
+)
 from app.push.vapid import Vapid
 from tests.push.device import Device
 from tests.push.fake_service import VAPID_KEY, FakePushService
@@ -45,7 +57,9 @@ class Name(AbstractResolver):
 def send(sender: Sender, device: Device, times: int = 1) -> list[Outcome]:
     async def run() -> list[Outcome]:
         headers = message.headers("topic", NOW + timedelta(minutes=10), NOW)
-        plain = message.payload(message.Test(id=SUBJECT, language="en"), "https://evenday.test")
+        plain = message.payload(
+            message.Note(Purpose.TEST, SUBJECT, "", "Reminders arrive here", "", "en"), "https://evenday.test"
+        )
         body = message.encrypt(plain, device.p256dh, device.auth)
         async with sender:
             return [await sender.send(device.endpoint, body, headers, NOW) for _ in range(times)]
@@ -75,7 +89,10 @@ def device(service: FakePushService) -> Device:
         (503, " 5 ", Retry(timedelta(seconds=5))),
         (429, "Mon, 23 Nov 2026 07:31:00 GMT", Retry(timedelta(seconds=60))),
         (429, "Mon, 23 Nov 2026 07:00:00 GMT", Retry(timedelta())),
-        (429, "99999999999999999999", Retry(timedelta(days=1))),
+        *(
+            (429, far, Retry(LONGEST_ASKED))
+            for far in ("99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT")
+        ),
         *((429, nonsense, Retry()) for nonsense in ("", "soon", "-5", "1.5", "Mon, 99 Nov 2026")),
     ],
 )

@@ -9,13 +9,13 @@ from starlette.testclient import TestClient
 
 from app.db import Database
 from app.main import create_app
-from app.models import PushSubscription
+from app.models import Delivery, PushSubscription
 from app.push.subscriptions import MOST_DEVICES
 from app.push.worker import Worker
 from app.settings import Settings
 from tests.conftest import StandingClock
-from tests.people import Phone, another_client
-from tests.push.device import base64url, unbase64url
+from tests.people import Phone, another_client, new_id
+from tests.push.device import Device, base64url, unbase64url
 from tests.push.fake_service import FakePushService
 from tests.push.household import rows_of
 
@@ -157,3 +157,57 @@ def test_a_stranger_gets_no_further_than_the_door(client: TestClient, service: F
         client.post("/api/push/tests"),
     ]
     assert [answer.status_code for answer in answers] == [401] * 4
+
+
+def receipt_of(device: Device) -> str:
+    return device.messages()[-1]["notification"]["data"]["t"]
+
+
+def test_a_message_that_was_shown_says_so_and_the_device_is_known_to_be_reached(
+    leila: TestClient, service: FakePushService, database: Database, clock: StandingClock
+):
+    device = service.subscribe()
+    first = leila.put(ADDRESS, json=device.subscription).json()
+    assert first == {"detailed": False, "last_arrived_at": None, "unconfirmed_since": None}
+    clock.forward(minutes=1)
+    leila.post("/api/push/tests")
+    deliver(database, service, clock)
+    silent = leila.put(ADDRESS, json=device.subscription).json()
+    assert silent["unconfirmed_since"] == "2026-11-23T07:01:00Z"
+    clock.forward(seconds=3)
+    leila.cookies.clear()
+    shown = {"token": receipt_of(device)}
+    assert [leila.post("/api/push/receipts", json=shown).status_code for _ in range(2)] == [204, 204]
+    (row,) = rows_of(database, PushSubscription)
+    assert row.last_arrived_at == clock()
+    (delivery,) = rows_of(database, Delivery)
+    assert delivery.arrived_at == clock()
+
+
+def test_a_receipt_works_no_buttons_and_a_guess_is_nothing(
+    leila: TestClient, service: FakePushService, database: Database, clock: StandingClock
+):
+    device = service.subscribe()
+    leila.put(ADDRESS, json=device.subscription)
+    leila.post("/api/push/tests")
+    deliver(database, service, clock)
+    press = {"token": receipt_of(device), "action": "done", "id": new_id()}
+    assert leila.post("/api/reminder-actions", json=press).status_code == 404
+    assert leila.post("/api/push/receipts", json={"token": "A" * 22}).status_code == 404
+
+
+def test_a_device_keeps_what_it_chose_to_show_until_it_chooses_anew(
+    leila: TestClient, service: FakePushService
+):
+    device = service.subscribe()
+    wishes = [{"detailed": True}, {}, {"detailed": False}, {}]
+    answers = [leila.put(ADDRESS, json=device.subscription | wish).json()["detailed"] for wish in wishes]
+    assert answers == [True, True, False, False]
+
+
+def test_a_browser_that_got_another_address_keeps_what_it_chose_and_nobody_else_takes_it_over(
+    leila: TestClient, omar: TestClient, service: FakePushService
+):
+    leila.put(ADDRESS, json=service.subscribe().subscription | {"detailed": True})
+    assert leila.put(ADDRESS, json=service.subscribe().subscription).json()["detailed"]
+    assert not omar.put(ADDRESS, json=service.subscribe().subscription).json()["detailed"]

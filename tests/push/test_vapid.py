@@ -40,6 +40,13 @@ def test_it_is_renewed_before_it_ends(vapid: Vapid):
     assert datetime.fromtimestamp(judge_token(second, GOOGLE)["exp"], UTC) == later + timedelta(hours=12)
 
 
+def test_one_from_before_the_clock_was_set_back_is_not_shown_any_more(vapid: Vapid):
+    vapid.authorization(GOOGLE, NOW)
+    before = NOW - timedelta(days=1)
+    ends = judge_token(vapid.authorization(GOOGLE, before), GOOGLE)["exp"]
+    assert datetime.fromtimestamp(ends, UTC) == before + timedelta(hours=12)
+
+
 @pytest.mark.parametrize(
     "contact", ["https://home.example.org:8443", "https://home.example.org", "mailto:a@b.test"]
 )

@@ -32,7 +32,11 @@ def test_a_due_reminder_arrives_and_says_nothing_private(home: Household, half_p
     run(home, half_past_eight)
     (message,) = home.devices[0].messages()
     assert message["notification"]["data"]["k"] == "reminder"
-    assert [action["action"] for action in message["notification"]["actions"]] == ["done", "not_today"]
+    assert [action["action"] for action in message["notification"]["actions"]] == [
+        "done",
+        "later",
+        "not_today",
+    ]
     assert not any(word in str(message) for word in (*PARENT_WORDS.split(), "Leila", "Mika"))
     assert home.states() == ["accepted"]
 

@@ -9,7 +9,7 @@ from dateutil import rrule, tz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.recurrence import EVERY_DAY, next_occurrence, planned_day, utc_from_wall
+from app.domain.recurrence import EVERY_DAY, Schedule, utc_from_wall
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("posix"))
 DAYS = st.dates(date(2020, 1, 1), date(2037, 12, 31))
@@ -51,7 +51,7 @@ def test_the_next_occurrence_is_the_one_rrule_finds(
 ) -> None:
     zone = ZoneInfo(name)
     after = datetime.combine(day, time(), tzinfo=UTC) + timedelta(minutes=minute)
-    assert next_occurrence(f"{wall:%H:%M}", mask, name, after) == oracle(wall, mask, zone, after)
+    assert Schedule(f"{wall:%H:%M}", mask, name).next_due(after) == oracle(wall, mask, zone, after)
 
 
 @pytest.mark.parametrize("name", ZONES[::9])
@@ -68,11 +68,11 @@ def test_around_every_clock_change_each_day_comes_once(name: str) -> None:
         }:
             dues, after = [], change - timedelta(days=3)
             while after < change + timedelta(days=3):
-                after = next_occurrence(f"{wall:%H:%M}", EVERY_DAY, name, after) or pytest.fail(
+                after = Schedule(f"{wall:%H:%M}", EVERY_DAY, name).next_due(after) or pytest.fail(
                     "a daily reminder never ends"
                 )
                 dues.append(after)
-            days = [planned_day(f"{wall:%H:%M}", name, due) for due in dues]
+            days = [Schedule(f"{wall:%H:%M}", EVERY_DAY, name).planned_day(due) for due in dues]
             assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days)), (
                 name,
                 change,
@@ -91,17 +91,17 @@ def test_a_doubled_time_takes_the_first() -> None:
 
 
 def test_a_doubled_time_is_not_due_a_second_time() -> None:
-    due = next_occurrence("02:30", EVERY_DAY, "Europe/Berlin", datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    due = Schedule("02:30", EVERY_DAY, "Europe/Berlin").next_due(datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
     assert due == datetime(2026, 10, 26, 1, 30, tzinfo=UTC)
 
 
 def test_a_gap_at_midnight_keeps_the_planned_day_and_the_next_one() -> None:
     nuuk, wall = "America/Nuuk", "23:30"
     saturday = utc_from_wall(date(2027, 3, 27), wall, nuuk)
-    sunday = next_occurrence(wall, EVERY_DAY, nuuk, saturday)
+    sunday = Schedule(wall, EVERY_DAY, nuuk).next_due(saturday)
     assert saturday.astimezone(ZoneInfo(nuuk)).date() == date(2027, 3, 28)
     assert sunday is not None
-    assert [planned_day(wall, nuuk, due) for due in (saturday, sunday)] == [
+    assert [Schedule(wall, EVERY_DAY, nuuk).planned_day(due) for due in (saturday, sunday)] == [
         date(2027, 3, 27),
         date(2027, 3, 28),
     ]
@@ -109,20 +109,20 @@ def test_a_gap_at_midnight_keeps_the_planned_day_and_the_next_one() -> None:
 
 def test_a_date_that_never_existed_makes_no_second_reminder() -> None:
     apia, wall = "Pacific/Apia", "08:00"
-    first = next_occurrence(wall, EVERY_DAY, apia, datetime(2011, 12, 30, 0, 0, tzinfo=UTC))
+    first = Schedule(wall, EVERY_DAY, apia).next_due(datetime(2011, 12, 30, 0, 0, tzinfo=UTC))
     assert first is not None
-    assert planned_day(wall, apia, first) == date(2011, 12, 31)
-    assert next_occurrence(wall, EVERY_DAY, apia, first) == first + timedelta(days=1)
+    assert Schedule(wall, EVERY_DAY, apia).planned_day(first) == date(2011, 12, 31)
+    assert Schedule(wall, EVERY_DAY, apia).next_due(first) == first + timedelta(days=1)
 
 
 def test_no_weekday_means_never() -> None:
-    assert next_occurrence("07:30", 0, "Europe/Berlin", datetime(2026, 11, 23, tzinfo=UTC)) is None
+    assert Schedule("07:30", 0, "Europe/Berlin").next_due(datetime(2026, 11, 23, tzinfo=UTC)) is None
 
 
 @pytest.mark.parametrize(
     ("mask", "expected"), [(1, date(2026, 11, 30)), (2, date(2026, 11, 24)), (64, date(2026, 11, 29))]
 )
 def test_the_mask_counts_from_monday(mask: int, expected: date) -> None:
-    due = next_occurrence("07:30", mask, "UTC", datetime(2026, 11, 23, 8, tzinfo=UTC))
+    due = Schedule("07:30", mask, "UTC").next_due(datetime(2026, 11, 23, 8, tzinfo=UTC))
     assert due is not None
     assert due.date() == expected

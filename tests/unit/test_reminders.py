@@ -1,6 +1,9 @@
 """When a routine asks for attention."""
 
+import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,6 +15,7 @@ from app.domain.access import Caregiver
 from app.domain.reminders import SetReminder, set_reminder
 from app.domain.routines import start_routine
 from app.errors import Conflict, Invalid, NotFound
+from app.models import ReminderChoices
 from tests.unit.conftest import CHILD, NOW, ROUTINE, morning
 
 REMINDER = UUID(int=8)
@@ -59,3 +63,11 @@ def test_a_stranger_sets_no_reminder(session: Session, leila: Caregiver, eve: Ca
 def test_a_time_that_does_not_exist_is_refused(flaw: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         asking(**flaw)
+
+
+def test_the_phone_and_the_server_have_the_same_limits_for_whoever_settled_none() -> None:
+    source = (Path(__file__).parents[2] / "frontend/src/store/reminder-effects.ts").read_text()
+    (told,) = re.findall(r"export const USUAL = \{ (.+) \};", source)
+    usual = ReminderChoices(family_id=REMINDER, id=REMINDER, zone="UTC")
+    names = ("quiet_from", "quiet_to", "most_a_day", "notices")
+    assert told == ", ".join(f"{name}: {json.dumps(getattr(usual, name))}" for name in names)

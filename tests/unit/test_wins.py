@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from app.domain.access import Caregiver
-from app.domain.wins import LogWin, RemoveWin, log_win, remove_win
+from app.domain.entries import Remove
+from app.domain.wins import LogWin, log_win, remove_win
 from app.errors import Conflict, NotAllowed, NotFound
 from tests.unit.conftest import CHILD, NOW
 
@@ -58,11 +59,11 @@ def test_only_its_author_takes_a_win_out(
 ) -> None:
     win = log_win(session, leila, a_win(), NOW)
     with pytest.raises(NotAllowed):
-        remove_win(session, tom, RemoveWin(id=WIN), NOW)
+        remove_win(session, tom, Remove(id=WIN), NOW)
     with pytest.raises(NotFound):
-        remove_win(session, eve, RemoveWin(id=WIN), NOW)
+        remove_win(session, eve, Remove(id=WIN), NOW)
     assert win.removed_at is None
-    assert remove_win(session, leila, RemoveWin(id=WIN), NOW).removed_at == NOW
+    assert remove_win(session, leila, Remove(id=WIN), NOW).removed_at == NOW
 
 
 def test_a_child_of_another_family_is_not_there(session: Session, leila: Caregiver, eve: Caregiver) -> None:

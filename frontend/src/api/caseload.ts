@@ -62,6 +62,8 @@ export interface Review extends JournalPage {
   since: Day;
   until: Day;
   seen_at: Instant | null;
+  /** The family's reminders are paused until then. */
+  paused_until?: Instant | null;
   weeks: ReviewWeek[];
   routines: RoutineCount[];
 }
@@ -96,4 +98,28 @@ export function readPreview(grantId: string): Promise<Review> {
 /** The journal page before a cursor, as the therapist of a grant sees it. */
 export function readEarlierPreview(grantId: string, before: string): Promise<JournalPage> {
   return getJson<JournalPage>(`/api/sharing/grants/${grantId}/preview/journal?before=${encodeURIComponent(before)}`);
+}
+
+/** One idea of one's own that stands with a family. */
+export interface SentIdea {
+  id: string;
+  activity_id: string;
+  why: string;
+  assigned_at: Instant;
+}
+
+/** The ideas one has sent home for a child; nothing of the family's is read. */
+export async function readSentHome(childId: string): Promise<SentIdea[]> {
+  const { assignments } = await getJson<{ assignments: SentIdea[] }>(`/api/caseload/${childId}/assignments`);
+  return assignments;
+}
+
+/** Send an idea home with the reason for it. */
+export function sendHome(childId: string, idea: Omit<SentIdea, "assigned_at">): Promise<SentIdea> {
+  return send<SentIdea>("POST", `/api/caseload/${childId}/assignments`, idea);
+}
+
+/** Take an idea back. */
+export function takeIdeaBack(childId: string, id: string): Promise<void> {
+  return send<void>("DELETE", `/api/caseload/${childId}/assignments/${id}`);
 }

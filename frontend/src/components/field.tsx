@@ -13,14 +13,16 @@ interface FieldProps {
   type?: "text" | "password" | "time";
   autocomplete?: string;
   maxLength?: number;
-  inputMode?: "numeric";
+  inputMode?: "numeric" | "tel";
   leave?: () => void;
+  /** Takes the focus when its sheet opens. */
+  first?: boolean;
   /** A button at the end of the field. */
   children?: ComponentChildren;
 }
 
 /** A text field with everything assistive technology needs to say about it. */
-export function Field({ label, hint, error, change, leave, type = "text", children, ...input }: FieldProps): VNode {
+export function Field({ label, hint, error, change, leave, first, type = "text", children, ...input }: FieldProps): VNode {
   const id = useId();
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
@@ -32,6 +34,7 @@ export function Field({ label, hint, error, change, leave, type = "text", childr
           id={id}
           type={type as "text"}
           class="input"
+          data-autofocus={first || undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
           onBlur={leave}

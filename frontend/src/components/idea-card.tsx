@@ -2,15 +2,16 @@
 
 import type { VNode } from "preact";
 import { t } from "../i18n";
-import { Link } from "../router";
-import type { Activity } from "../store/content-types";
 import { Icon } from "../icon";
+import { agesInWords, minutesInWords, needsInWords } from "../play/words";
+import { Link } from "../router";
+import type { PlayIdea } from "../store/content-types";
 import { Picto } from "./picto";
 import { tintOf } from "./plate";
 
 interface IdeaCardProps {
-  activity: Activity;
-  /** Why it is here, in one line; stands in the place of the summary. */
+  activity: PlayIdea;
+  /** Why it is here, in one line. */
   reason?: string;
   first?: boolean;
 }
@@ -23,27 +24,41 @@ export function IdeaCard({ activity, reason, first = false }: IdeaCardProps): VN
         <Picto name={activity.picture} />
       </span>
       <span class="idea__words">
-        <span class="row__title">{activity.title}</span>
-        <span class="t-small t-2">{activity.summary}</span>
-        <IdeaMeta activity={activity} />
-        {reason && <span class="t-caption t-3">{reason}</span>}
+        <span class={first ? "t-heading" : "row__title"}>{activity.title}</span>
+        {activity.summary && <span class="t-small t-2">{activity.summary}</span>}
+        {first && reason && <span class="t-small t-strong">{reason}</span>}
+        <IdeaMeta activity={activity} more={first ? "needs" : undefined} />
+        {!first && reason && <span class="t-caption t-3">{reason}</span>}
       </span>
     </Link>
   );
 }
 
-/** How long and how lively. */
-export function IdeaMeta({ activity }: { activity: Activity }): VNode {
+/** How long and how lively; and what it needs, or for which ages it is. */
+export function IdeaMeta({ activity, more }: { activity: PlayIdea; more?: "needs" | "ages" }): VNode {
+  const needs = more === "needs" ? needsInWords(activity) : "";
   return (
     <span class="meta">
       <span>
         <Icon name="clock" />
-        {t("play.minutes", { min: activity.minutes.min, max: activity.minutes.max })}
+        {minutesInWords(activity)}
       </span>
       <span>
         <Icon name="lightning" />
         {t(`energy.${activity.energy}`)}
       </span>
+      {needs && (
+        <span>
+          <Icon name="basket" />
+          {needs}
+        </span>
+      )}
+      {more === "ages" && (
+        <span>
+          <Icon name="user" />
+          {agesInWords(activity)}
+        </span>
+      )}
     </span>
   );
 }

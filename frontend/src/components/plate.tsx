@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { Icon, type IconName } from "../icon";
 import { Picto } from "./picto";
 
-export type Tone = "surface" | "sage" | "apricot" | "dusk" | "butter";
+export type Tone = "surface" | "sage" | "apricot" | "dusk" | "butter" | "heather";
 
 interface PlateProps {
   picture?: string;

@@ -5,11 +5,11 @@ import { t } from "../i18n";
 
 const ISOLATES = /[\u2066-\u2069]/g;
 
-/** Name the page while this screen is shown; never with a child's name. */
+/** Name the page while this screen is shown, never with a child's name; an empty title leaves the app's name alone. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     const before = document.title;
-    document.title = t("app.page-title", { title: title.replace(ISOLATES, "") });
+    document.title = title ? t("app.page-title", { title: title.replace(ISOLATES, "") }) : t("app.name");
     return () => {
       document.title = before;
     };

@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { t } from "../i18n";
 import { goBack } from "../router";
+import { CalmLink } from "./calm-link";
 import { usePageTitle } from "./title";
 import { Icon } from "../icon";
 
@@ -28,8 +29,16 @@ export function TopBar({ title, page = title, eyebrow, children }: TopBarProps):
   );
 }
 
+interface BackBarProps {
+  title: string;
+  page?: string;
+  to: string;
+  /** Calm stands at the end, one tap away; not on the pages of Calm itself. */
+  calm?: boolean;
+}
+
 /** The head of a screen one goes back from. */
-export function BackBar({ title, page = title, to }: { title: string; page?: string; to: string }): VNode {
+export function BackBar({ title, page = title, to, calm = true }: BackBarProps): VNode {
   usePageTitle(page);
   return (
     <header class="topbar topbar--nav">
@@ -37,7 +46,7 @@ export function BackBar({ title, page = title, to }: { title: string; page?: str
         <Icon name="arrow-left" class="icon--dir" />
       </button>
       <h1>{title}</h1>
-      <span class="topbar__balance" />
+      {calm ? <CalmLink /> : <span class="topbar__balance" />}
     </header>
   );
 }

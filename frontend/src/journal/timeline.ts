@@ -1,13 +1,15 @@
-/** The journal: wins and check-ins of one child, newest day first. */
+/** The journal: wins, check-ins, hard moments and quiet meetings with foods of one child, newest day first. */
 
 import { isBlank } from "../progress/weeks";
-import type { Day, Instant, Rating, View, Win } from "../store/types";
+import type { Day, FoodStep, Instant, Moment, Rating, View, Win } from "../store/types";
 
 export type JournalEntry =
   | { kind: "win"; id: string; at: Instant; row: Win }
-  | { kind: "rating"; id: string; at: Instant; row: Rating };
+  | { kind: "rating"; id: string; at: Instant; row: Rating }
+  | { kind: "moment"; id: string; at: Instant; row: Moment }
+  | { kind: "food"; id: string; at: Instant; row: FoodStep };
 
-export type Filter = "all" | "win" | "rating";
+export type Filter = "all" | JournalEntry["kind"];
 
 export interface JournalDay {
   day: Day;
@@ -28,6 +30,12 @@ export function journalOf(view: View, child: string, filter: Filter = "all"): Jo
   }
   for (const row of view.ratings.values()) {
     if (row.child_id === child && !isBlank(row)) add(row.day, { kind: "rating", id: row.id, at: row.rated_at, row });
+  }
+  for (const row of view.moments.values()) {
+    if (row.child_id === child) add(row.happened_on, { kind: "moment", id: row.id, at: row.began_at, row });
+  }
+  for (const row of view.foodSteps.values()) {
+    if (row.child_id === child) add(row.day, { kind: "food", id: row.id, at: row.noted_at, row });
   }
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))

@@ -2,7 +2,7 @@
 
 import { batch } from "@preact/signals";
 import { type AccountSchema, accountStore, type Position, type Store } from "./db";
-import { emptyView, withChanges } from "./snapshot";
+import { emptyView, KINDS, withChanges } from "./snapshot";
 import { me, outbox, pulled, ready } from "./state";
 import type { Me } from "./types";
 import { adopt } from "./unwritten";
@@ -74,7 +74,8 @@ export async function loadAccount(): Promise<void> {
   batch(() => {
     outbox.value = entries;
     if (!keepsRows() || !kept) return;
-    Object.assign(position, kept);
+    // What an older version skipped lies behind its cursor.
+    Object.assign(position, kept, kept.kinds === KINDS ? {} : { cursor: 0 });
     pulled.value = withChanges(emptyView(), rows);
     ready.value = true;
   });

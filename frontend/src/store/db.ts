@@ -15,6 +15,8 @@ export interface Row {
 export interface Position {
   cursor: number;
   epoch: string | null;
+  /** The kinds of rows that were kept up to here; those of an older version of the app were fewer. */
+  kinds?: string;
 }
 
 /** Everything one account has on this device. */
@@ -33,7 +35,9 @@ export interface DeviceInfo {
 export interface ReminderAction {
   id: string;
   token: string;
-  action: "done" | "not_today";
+  action: "done" | "later" | "not_today";
+  /** Which turn of the reminder it answers, where that is known. */
+  turn?: number;
 }
 
 /** What belongs to the device, whoever uses it. */

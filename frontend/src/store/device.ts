@@ -1,6 +1,7 @@
 /** This device: its id, and who used it. */
 
 import { newId } from "../ids";
+import { forgetBegun } from "./begun";
 import { accountDatabase, accountStore, deviceStore } from "./db";
 import type { Me } from "./types";
 import { forgetUnwritten, leftBehind } from "./unwritten";
@@ -71,6 +72,7 @@ export async function isOnDevice(accountId: string): Promise<boolean> {
 
 /** Remove what one account has on this device but its unsent words, which nobody sees until they sign in again. */
 export async function keepOnlyUnsent(accountId: string): Promise<void> {
+  forgetBegun(accountId);
   const store = accountStore(accountId);
   const left = await store.write(["rows", "position", "outbox"], async (transaction) => {
     const outbox = transaction.objectStore("outbox");
@@ -125,6 +127,7 @@ async function accounts() {
 
 function deleteAccount(id: string): Promise<void> {
   forgetUnwritten(id);
+  forgetBegun(id);
   return deleteDatabase(accountDatabase(id));
 }
 

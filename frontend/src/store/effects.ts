@@ -1,8 +1,11 @@
 /** What each mutation does to the rows on this device before the server has answered. */
 
-import type { Entry, Mutation, MutationName, Mutations } from "./mutations";
-import { copyMap } from "./snapshot";
-import type { Instant, Kind, Rating, View } from "./types";
+import { CHILD_EFFECTS } from "./child-effects";
+import type { Entry, Mutation, MutationName } from "./mutations";
+import { PLAY_EFFECTS } from "./play-effects";
+import { REMINDER_EFFECTS } from "./reminder-effects";
+import type { Rating, View } from "./types";
+import { Draft, type Effect, type Effects } from "./view-draft";
 
 export interface Replayed {
   view: View;
@@ -22,36 +25,17 @@ export function replay(base: View, entries: Entry[], account: string): Replayed 
   return { view: draft.view, touched };
 }
 
-/** Copies a kind's map the first time it is written to. */
-class Draft {
-  readonly view: View;
-  private readonly copied = new Set<Kind>();
-
-  constructor(base: View) {
-    this.view = { ...base };
-  }
-
-  edit(kind: Kind): View {
-    if (!this.copied.has(kind)) {
-      copyMap(this.view, kind);
-      this.copied.add(kind);
-    }
-    return this.view;
-  }
-}
-
-type Effect<N extends MutationName> = (draft: Draft, args: Mutations[N], at: Instant, account: string) => string[];
-
-const EFFECTS: { [N in MutationName]: Effect<N> } = {
+const EFFECTS: Effects<MutationName> = {
   add_child(draft, args) {
     draft.edit("child").children.set(args.id, { ...args });
     return [args.id];
   },
 
-  start_routine(draft, { steps, ...routine }) {
-    draft.edit("routine").routines.set(routine.id, { ...routine, retired: false });
+  start_routine(draft, { steps, only_on = null, ...routine }) {
+    draft.edit("routine").routines.set(routine.id, { ...routine, only_on, retired: false });
     const rows = draft.edit("step").steps;
-    for (const step of steps) rows.set(step.id, { ...step, routine_id: routine.id, child_id: routine.child_id });
+    const { id: routine_id, child_id } = routine;
+    for (const { parts = [], ...step } of steps) rows.set(step.id, { ...step, parts, routine_id, child_id });
     return [routine.id, ...steps.map((step) => step.id)];
   },
 
@@ -86,10 +70,9 @@ const EFFECTS: { [N in MutationName]: Effect<N> } = {
     return [id];
   },
 
-  set_reminder(draft, args) {
-    draft.edit("reminder").reminders.set(args.id, { ...args });
-    return [args.id];
-  },
+  ...CHILD_EFFECTS,
+  ...PLAY_EFFECTS,
+  ...REMINDER_EFFECTS,
 };
 
 /** The rating this account gave this child's day, if any: there is one row per child, day and author. */

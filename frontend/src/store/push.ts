@@ -3,16 +3,32 @@
 import { signal } from "@preact/signals";
 import { getJson, send } from "../api";
 import { fromBase64Url } from "../base64url";
+import { isAppleTouch, isInstalled } from "../installed";
+import type { Instant } from "./types";
 
-/** What this device can do about reminders now. */
-export type PushState = "unknown" | "unsupported" | "install-first" | "off" | "blocked" | "on";
+/** What this device can do about reminders now; lost: they were on, and the browser dropped them without a word. */
+export type PushState = "unknown" | "unsupported" | "install-first" | "off" | "blocked" | "lost" | "on";
+
+/** What the server knows of this device's reminders. */
+export interface PushDevice {
+  /** Whether names and steps may stand on the lock screen. */
+  detailed: boolean;
+  last_arrived_at: Instant | null;
+  /** Something was sent since then, and nothing arrived; null when all is well. */
+  unconfirmed_since: Instant | null;
+}
 
 export const pushState = signal<PushState>("unknown");
+
+/** As the server said it last; null while it has not, and where reminders are off. */
+export const device = signal<PushDevice | null>(null);
 
 /** When the last test reminder arrived while the app was open; null when none did. */
 export const testArrivedAt = signal<Date | null>(null);
 
 const SUBSCRIPTIONS = "/api/push/subscriptions";
+const WANTED_KEY = "evenday.reminders-here";
+const DEAF_AFTER_MS = 7 * 86_400_000;
 
 /** Ask for permission and subscribe; call it from a tap. Throws `NoConnection` and `ApiProblem`. */
 export async function subscribePush(): Promise<PushState> {
@@ -32,23 +48,62 @@ export async function renewPush(): Promise<void> {
   await keep(await subscribe(registration, key));
 }
 
+/** Take a new subscription in the place of one that nothing arrives by any more; call it from a tap. */
+export async function subscribeAnew(): Promise<PushState> {
+  const detailed = device.value?.detailed ?? false;
+  const former = await currentSubscription();
+  if (former) await send("DELETE", SUBSCRIPTIONS, { endpoint: former.endpoint });
+  await former?.unsubscribe();
+  const state = await subscribePush();
+  if (detailed) await setDetailed(true);
+  return state;
+}
+
+/** Let names and steps stand on this device's lock screen, or take them off it. Throws `NoConnection` and `ApiProblem`. */
+export async function setDetailed(on: boolean): Promise<void> {
+  const subscription = await currentSubscription();
+  if (subscription) await keep(subscription, on);
+}
+
+/** Whether this browser shows messages by itself: the service worker hears nothing of them and can confirm none. */
+export function showsByItself(): boolean {
+  return "pushManager" in globalThis;
+}
+
+/** Since when nothing has arrived here though it was sent; null when that is no longer than a week ago,
+ *  and where no phone could say that something arrived. */
+export function deafSince(known: PushDevice | null, now: Date): Instant | null {
+  const since = showsByItself() ? null : (known?.unconfirmed_since ?? null);
+  return since !== null && now.getTime() - Date.parse(since) > DEAF_AFTER_MS ? since : null;
+}
+
+/** A test has arrived here: the server hears of it as well, but need not be asked. */
+export function noteTestArrived(now: Date): void {
+  testArrivedAt.value = now;
+  if (device.value) device.value = { ...device.value, last_arrived_at: now.toISOString(), unconfirmed_since: null };
+}
+
 /** Stop reminders on this device. */
 export async function unsubscribePush(): Promise<void> {
+  globalThis.localStorage?.removeItem(WANTED_KEY);
   const subscription = await currentSubscription();
   if (!subscription) return;
   await send("DELETE", SUBSCRIPTIONS, { endpoint: subscription.endpoint });
   await subscription.unsubscribe();
+  device.value = null;
   await readPushState();
 }
 
 /** Stop reminders here when the server has already dropped them, and take back what they show. */
 export async function forgetPush(): Promise<void> {
+  globalThis.localStorage?.removeItem(WANTED_KEY);
+  device.value = null;
   const registration = await navigator.serviceWorker?.getRegistration();
   for (const shown of (await registration?.getNotifications?.()) ?? []) shown.close();
   await (await registration?.pushManager?.getSubscription())?.unsubscribe();
 }
 
-/** Ask the server for one test reminder to this account's devices. */
+/** Ask the server for one test reminder to this device. */
 export function testPush(): Promise<void> {
   return send("POST", "/api/push/tests", {});
 }
@@ -61,16 +116,12 @@ export async function readPushState(): Promise<PushState> {
 
 async function judge(): Promise<PushState> {
   if (!("serviceWorker" in navigator) || !("PushManager" in globalThis) || !("Notification" in globalThis)) {
-    return isAppleTab() ? "install-first" : "unsupported";
+    // iPhones and iPads offer push only to apps on the Home Screen.
+    return isAppleTouch() && !isInstalled() ? "install-first" : "unsupported";
   }
   if (Notification.permission === "denied") return "blocked";
-  return (await currentSubscription()) ? "on" : "off";
-}
-
-/** iPhones and iPads offer push only to apps on the Home Screen. */
-function isAppleTab(): boolean {
-  const apple = /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.maxTouchPoints > 1 && /Mac/.test(navigator.userAgent));
-  return apple && !matchMedia("(display-mode: standalone)").matches;
+  if (await currentSubscription()) return "on";
+  return globalThis.localStorage?.getItem(WANTED_KEY) ? "lost" : "off";
 }
 
 async function currentSubscription(): Promise<PushSubscription | null> {
@@ -90,7 +141,10 @@ async function subscribe(registration: ServiceWorkerRegistration, key: string): 
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: wanted });
 }
 
-async function keep(subscription: PushSubscription): Promise<void> {
+/** `detailed` left out keeps what was chosen. */
+async function keep(subscription: PushSubscription, detailed?: boolean): Promise<void> {
   const { endpoint, keys } = subscription.toJSON();
-  await send("PUT", SUBSCRIPTIONS, { endpoint, keys: { p256dh: keys?.p256dh, auth: keys?.auth } });
+  const told = { endpoint, keys: { p256dh: keys?.p256dh, auth: keys?.auth }, detailed };
+  device.value = await send<PushDevice | null>("PUT", SUBSCRIPTIONS, told);
+  globalThis.localStorage?.setItem(WANTED_KEY, "yes");
 }

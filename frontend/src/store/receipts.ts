@@ -5,7 +5,7 @@ import type { IDBPTransaction } from "idb";
 import { account, keepsRows, position } from "./account";
 import type { AccountSchema, Row, Store } from "./db";
 import type { Entry, Reason } from "./mutations";
-import { emptyView, knownKind, withChanges } from "./snapshot";
+import { emptyView, KINDS, knownKind, withChanges } from "./snapshot";
 import { outbox, pulled, ready } from "./state";
 import type { Change } from "./types";
 
@@ -30,7 +30,7 @@ export async function receive(store: Store<AccountSchema>, answer: Answer): Prom
   const restarted = position.epoch !== null && position.epoch !== answer.epoch;
   const complete = !restarted && !answer.more;
   const changes = restarted ? [] : answer.changes.filter((change) => knownKind(change.kind));
-  const next = { cursor: restarted ? 0 : answer.cursor, epoch: answer.epoch };
+  const next = { cursor: restarted ? 0 : answer.cursor, epoch: answer.epoch, kinds: KINDS };
   await store.write(["rows", "outbox", "position"], async (transaction) => {
     await settle(transaction, answer.receipts);
     if (complete) await dropApplied(transaction);

@@ -3,12 +3,14 @@
 import { ApiProblem, getJson, send } from "../api";
 import { deviceZone } from "../time";
 import { closeAccount, openAccount, openEarly } from "./account";
+import { forgetBegun } from "./begun";
 import { forgetMe, forgetOldDemos, isOnDevice, keepOnlyUnsent, rememberedAccount, rememberedMe, rememberMe, unsentOnDevice, wipeDevice } from "./device";
 import { forgetDrafts } from "./drafts";
 import { forgetPush, unsubscribePush } from "./push";
 import { forgetChoice, me, signedOut } from "./state";
 import { syncNow, wakeUp } from "./sync";
 import { announce } from "./tabs";
+import { forgetTraces } from "./traces";
 import type { Me } from "./types";
 
 export interface SignUp {
@@ -97,6 +99,7 @@ export async function clearDevice(): Promise<void> {
   forgetDrafts();
   await closeAccount();
   await wipeDevice();
+  forgetTraces();
   forgetChoice();
   me.value = null;
   signedOut.value = false;
@@ -118,6 +121,7 @@ export async function leaveEnded(): Promise<void> {
   forgetDrafts();
   await closeAccount();
   forgetChoice();
+  forgetTraces();
   await forgetMe();
   if (who.family) await keepOnlyUnsent(who.account.id);
   signedOut.value = false;
@@ -144,6 +148,8 @@ async function comeIn(who: Me): Promise<Me> {
 
 /** On a shared device a session that is over leaves nothing on the screen; unsent words wait there unseen. */
 async function leaveShared(): Promise<void> {
+  if (me.value) forgetBegun(me.value.account.id);
+  forgetTraces();
   forgetDrafts();
   await closeAccount();
   await forgetMe();
@@ -153,6 +159,7 @@ async function leaveShared(): Promise<void> {
 
 /** A demo world that is over has nothing to come back to, and nothing of anybody's to keep. */
 async function leaveDemo(): Promise<void> {
+  forgetTraces();
   forgetDrafts();
   await closeAccount();
   await forgetOldDemos("");

@@ -12,7 +12,23 @@ const MAPS: { [K in Kind]: keyof View } = {
   win: "wins",
   rating: "ratings",
   reminder: "reminders",
+  duty: "duties",
+  pause: "pauses",
+  reminder_choices: "choices",
+  moment: "moments",
+  profile: "profiles",
+  about: "about",
+  play: "plays",
+  idea: "ideas",
+  activity: "activities",
+  assignment: "assignments",
+  food: "foods",
+  food_step: "foodSteps",
+  contact: "contacts",
 };
+
+/** The kinds this version knows: where they are more than a device pulled for, it pulls from the start. */
+export const KINDS = Object.keys(MAPS).join(" ");
 
 /** A view with nothing in it. */
 export function emptyView(): View {
@@ -26,6 +42,19 @@ export function emptyView(): View {
     wins: new Map(),
     ratings: new Map(),
     reminders: new Map(),
+    duties: new Map(),
+    pauses: new Map(),
+    choices: new Map(),
+    moments: new Map(),
+    profiles: new Map(),
+    about: new Map(),
+    plays: new Map(),
+    ideas: new Map(),
+    activities: new Map(),
+    assignments: new Map(),
+    foods: new Map(),
+    foodSteps: new Map(),
+    contacts: new Map(),
   };
 }
 

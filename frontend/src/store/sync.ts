@@ -27,6 +27,9 @@ export function startSync(): void {
   onNewEntry(() => void syncNow());
   onAnnouncement("rows", () => void (me.value?.family && loadAccount()));
   addEventListener("online", wakeUp);
+  addEventListener("offline", () => {
+    contact.value = "none";
+  });
   addEventListener("pageshow", wakeUp);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") wakeUp();

@@ -1,5 +1,13 @@
 /** The rows of the feed, exactly as `POST /api/sync` sends their bodies. */
 
+import type { AboutLine, Contact, Food, FoodStep, Moment, Profile } from "./child-types";
+import type { Assignment, Idea, OwnActivity, Play } from "./play-types";
+import type { Duty, Pause, Reminder, ReminderChoices } from "./reminder-types";
+
+export type * from "./child-types";
+export type * from "./play-types";
+export type * from "./reminder-types";
+
 export type Day = string;
 export type Instant = string;
 export type WallTime = string;
@@ -14,6 +22,8 @@ export interface Family {
   id: string;
   zone: string;
   day_starts_at: number;
+  /** ISO 3166, for the numbers to call; nothing where nobody has said. */
+  country?: string | null;
 }
 
 export interface Person {
@@ -38,6 +48,8 @@ export interface Routine {
   picture: string;
   starts_at: WallTime;
   weekdays: number;
+  /** The one day it is for; its weekdays say nothing then. Rows from before there were such days lack it. */
+  only_on?: Day | null;
   retired: boolean;
 }
 
@@ -47,6 +59,8 @@ export interface Step {
   child_id: string;
   label: string;
   picture: string;
+  /** Its smaller steps, in order; rows from before there were any lack them. */
+  parts?: string[];
   position: string;
 }
 
@@ -91,16 +105,6 @@ export interface Rating extends Scores {
   rated_at: Instant;
 }
 
-export interface Reminder {
-  id: string;
-  child_id: string;
-  routine_id: string;
-  at: WallTime;
-  weekdays: number;
-  zone: string;
-  on: boolean;
-}
-
 /** A place somebody has asked for, and who offered it. */
 export interface Asked {
   role: InvitedRole;
@@ -141,6 +145,19 @@ export interface Bodies {
   win: Win;
   rating: Rating;
   reminder: Reminder;
+  duty: Duty;
+  pause: Pause;
+  reminder_choices: ReminderChoices;
+  moment: Moment;
+  profile: Profile;
+  about: AboutLine;
+  play: Play;
+  idea: Idea;
+  activity: OwnActivity;
+  assignment: Assignment;
+  food: Food;
+  food_step: FoodStep;
+  contact: Contact;
 }
 
 export type Kind = keyof Bodies;
@@ -156,6 +173,19 @@ export interface View {
   wins: Map<string, Win>;
   ratings: Map<string, Rating>;
   reminders: Map<string, Reminder>;
+  duties: Map<string, Duty>;
+  pauses: Map<string, Pause>;
+  choices: Map<string, ReminderChoices>;
+  moments: Map<string, Moment>;
+  profiles: Map<string, Profile>;
+  about: Map<string, AboutLine>;
+  plays: Map<string, Play>;
+  ideas: Map<string, Idea>;
+  activities: Map<string, OwnActivity>;
+  assignments: Map<string, Assignment>;
+  foods: Map<string, Food>;
+  foodSteps: Map<string, FoodStep>;
+  contacts: Map<string, Contact>;
 }
 
 /** One line of the feed; a null body says the row is gone. */

@@ -1,6 +1,7 @@
 /** The service worker: the app without a connection, updates that never mix versions, reminders. */
 
 import { build } from "./build";
+import { isAppPage, isLanding } from "./pages";
 import { Precache } from "./precache";
 import { answerTap, showReminder } from "./reminders";
 import { replaceSubscription, type SubscriptionChange } from "./subscription";
@@ -8,9 +9,8 @@ import { replaceSubscription, type SubscriptionChange } from "./subscription";
 declare const self: ServiceWorkerGlobalScope;
 
 const SHELL = "/";
-const SERVER_PAGES = /^\/(sign-in|join|helper|enter|recover|summary|n|health|api|problems)(\/|$)/;
 
-const precache = new Precache(build.version, build.files);
+const precache = new Precache(build.version, build.files, build.landing);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(precache.fill());
@@ -30,7 +30,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate") {
-    if (!SERVER_PAGES.test(url.pathname)) event.respondWith(fromPrecache(SHELL, request));
+    if (isAppPage(url.pathname)) event.respondWith(fromPrecache(SHELL, request));
+    if (isLanding(url.pathname)) event.respondWith(fromPrecache(build.landing.address, request));
   } else if (precache.holds(url.pathname)) {
     event.respondWith(fromPrecache(url.pathname, request));
   }

@@ -3,6 +3,12 @@
 /** Address and SHA-256 of every file the app needs without a connection. */
 export type FileList = [address: string, sha256: string][];
 
+/** A page made on the server that is needed without a connection too, and the file of this version it must name. */
+export interface ServerPage {
+  address: string;
+  names: string;
+}
+
 const PREFIX = "evenday-";
 const LIST = "/precache-list";
 const AT_ONCE = 6;
@@ -10,11 +16,13 @@ const AT_ONCE = 6;
 export class Precache {
   private readonly name: string;
   private readonly files: FileList;
+  private readonly page: ServerPage;
   private readonly addresses: Set<string>;
 
-  constructor(version: string, files: FileList) {
+  constructor(version: string, files: FileList, page: ServerPage) {
     this.name = PREFIX + version;
     this.files = files;
+    this.page = page;
     this.addresses = new Set(files.map(([address]) => address));
   }
 
@@ -40,6 +48,7 @@ export class Precache {
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, take));
+      await cache.put(this.page.address, await fetchPage(this.page));
       await cache.put(LIST, new Response(JSON.stringify(this.files)));
     } catch (error) {
       await caches.delete(this.name);
@@ -69,6 +78,14 @@ export class Precache {
     }
     return found;
   }
+}
+
+/** A server of another version writes a page of other files: taking it in would mix the two. */
+async function fetchPage({ address, names }: ServerPage): Promise<Response> {
+  const response = await fetch(address, { cache: "no-cache", credentials: "omit" });
+  if (!response.ok || response.redirected) throw new Error(`${address} answered ${response.status}`);
+  if (!(await response.clone().text()).includes(names)) throw new Error(`${address} is not of this version`);
+  return response;
 }
 
 /** A captive portal or a half-finished deployment answers something else: that must never become the app. */

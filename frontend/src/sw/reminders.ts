@@ -1,99 +1,101 @@
 /** Reminders: every push becomes a notification, every button a tap that reaches the server sooner or later. */
 
-import { actOnReminder, sendKeptActions } from "../reminder-actions";
-import { deviceStore } from "../store/db";
+import { sayArrived } from "../arrival";
+import { actOnReminder, isReminderAction, sendKeptActions } from "../reminder-actions";
 import { build } from "./build";
+import { type Message, type MessageKind, readMessage } from "./message";
+import { isAppPage, landingOf } from "./pages";
+import { rememberShown, shownBefore } from "./shown";
 
-/** The declarative form of a push message: browsers that know it show it without this worker. */
-interface Message {
-  notification: {
-    title: string;
-    body?: string;
-    navigate: string;
-    lang?: string;
-    dir?: NotificationDirection;
-    tag?: string;
-    silent?: boolean;
-    data?: { o?: string; t?: string; k?: string };
-    actions?: { action: string; title: string }[];
-  };
-}
-
+/** What a notification keeps for the tap on it. */
 interface Carried {
-  token: string | null;
+  kind: MessageKind;
+  occurrence: string;
+  token: string;
+  turn: number;
 }
 
 type ShownOptions = NotificationOptions & { actions?: { action: string; title: string }[]; renotify?: boolean };
 
-const REMEMBERED = 500;
-const ACTIONS = new Set(["done", "not_today"]);
+/** What browsers show that have buttons and do not say how many. */
+const USUAL_BUTTONS = 2;
+
+/** The worker is still awake then, and the browser has counted what the push showed. */
+const GLANCE_MS = 1_000;
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** Show what a push brought; there is always something to show, else the browser takes the permission away. */
 export async function showReminder(text: string | undefined): Promise<void> {
-  const message = read(text);
+  const message = readMessage(text);
+  const unasked = message.kind === "done" && !(await isOnScreen(message.tag));
   await self.registration.showNotification(message.title, await optionsOf(message));
-  await tellPages(message.data?.k === "test" ? "test-arrived" : "pull");
-  await sendKeptActions();
+  await rememberShown(message);
+  const word = message.kind === "test" ? "test-arrived" : "pull";
+  await Promise.allSettled([sayArrived(message.token), tellPages(word), sendKeptActions()]);
+  if (unasked) setTimeout(() => void takeBack(message.tag), GLANCE_MS);
 }
 
-/** A tap on a notification: on a button it acts, elsewhere it opens the app. */
+/** A tap on a notification: on a button it acts, elsewhere it opens what the message is about. */
 export async function answerTap(notification: Notification, action: string): Promise<void> {
   notification.close();
-  const { token } = (notification.data ?? { token: null }) as Carried;
-  if (!token || !ACTIONS.has(action)) return openApp();
-  await actOnReminder(token, action as "done" | "not_today");
-  await tellPages("pull");
-}
-
-function read(text: string | undefined): Message["notification"] {
-  try {
-    const { notification } = JSON.parse(text ?? "") as Message;
-    if (typeof notification.title === "string") return notification;
-  } catch {
-    // unreadable: say the neutral words below
+  const { kind, occurrence, token, turn } = (notification.data ?? {}) as Partial<Carried>;
+  if (token && isReminderAction(action)) {
+    await actOnReminder(token, action, turn);
+    await tellPages("pull");
+  } else if (kind === "reminder" && token && occurrence && !buttonsHere()) {
+    await self.clients.openWindow(landingOf(occurrence, token));
+  } else {
+    await openApp(kind === "notice" ? "/play" : "/");
   }
-  return { title: build.words.title, body: build.words.body, navigate: "/" };
 }
 
-// `navigate` is left out on purpose: with it, browsers skip `notificationclick` and the buttons do nothing.
-async function optionsOf(message: Message["notification"]): Promise<ShownOptions> {
-  const { body = "", lang = "", dir = "auto", tag = "", actions = [], data } = message;
-  const carried: Carried = { token: data?.t ?? null };
-  const seen = tag !== "" && (await shownBefore(tag));
+async function optionsOf(message: Message): Promise<ShownOptions> {
+  const { body, lang, dir, tag, kind, occurrence, token, turn } = message;
+  const silent = message.silent || kind === "done" || (await shownBefore(message));
+  const carried: Carried = { kind, occurrence, token, turn };
   return {
     body,
     lang,
     dir,
     tag,
-    silent: Boolean(message.silent) || seen,
+    silent,
+    // What stands under the same tag is replaced without a sound otherwise.
+    renotify: !silent && tag !== "" && (turn > 0 || kind === "notice"),
     icon: build.icon,
     badge: build.badge,
     data: carried,
-    actions: actions.filter(({ action }) => ACTIONS.has(action)).map(({ action, title }) => ({ action, title })),
+    actions: message.actions.filter(({ action }) => isReminderAction(action)).slice(0, buttonsHere() ?? USUAL_BUTTONS),
   };
 }
 
-/** Whether this occurrence was shown here already (a push service may deliver twice); remembers it either way. */
-function shownBefore(tag: string): Promise<boolean> {
-  return deviceStore.write(["shown"], async (transaction) => {
-    const store = transaction.objectStore("shown");
-    const known = await store.get(tag);
-    await store.put({ tag, at: Date.now() });
-    const all = await store.getAll();
-    const surplus = all.toSorted((a, b) => a.at - b.at).slice(0, Math.max(0, all.length - REMEMBERED));
-    for (const old of surplus) await store.delete(old.tag);
-    return known !== undefined;
-  });
+/** How many buttons this browser shows; undefined where it does not say. */
+function buttonsHere(): number | undefined {
+  return (globalThis.Notification as { maxActions?: number } | undefined)?.maxActions;
+}
+
+// Where this cannot be known, the word that it is done stays on screen.
+async function isOnScreen(tag: string): Promise<boolean> {
+  const shown = self.registration.getNotifications({ tag });
+  return shown.then((all) => all.length > 0).catch(() => true);
+}
+
+async function takeBack(tag: string): Promise<void> {
+  for (const shown of await self.registration.getNotifications({ tag })) shown.close();
 }
 
 async function tellPages(word: "pull" | "test-arrived"): Promise<void> {
   for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage(word);
 }
 
-async function openApp(): Promise<void> {
-  const [page] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (page) await page.focus();
-  else await self.clients.openWindow("/");
+async function openApp(address: "/" | "/play"): Promise<void> {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = pages.find(({ url }) => isAppPage(new URL(url).pathname));
+  if (!open) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  await open.focus();
+  // A reminder leaves the app where it is: somebody may be in the middle of something there.
+  if (address !== "/") open.postMessage({ open: address });
 }

@@ -3,7 +3,7 @@
 import type { WallTime } from "../store/types";
 import { minutesOf } from "../time";
 
-export type Greeting = "morning" | "afternoon" | "evening" | "night";
+type Greeting = "morning" | "afternoon" | "evening" | "night";
 
 /** The part of the day a wall time belongs to; night is 22:00 to 5:00. */
 export function greetingAt(clock: WallTime): Greeting {

@@ -3,7 +3,7 @@
 import type { Day, Mark, MarkState, Routine, Step, View, WallTime } from "../store/types";
 import { happensOn, minutesOf } from "../time";
 
-export interface PlannedStep {
+interface PlannedStep {
   step: Step;
   state: MarkState;
 }
@@ -18,7 +18,7 @@ export interface PlannedRoutine {
   started: boolean;
 }
 
-export interface DayPlan {
+interface DayPlan {
   /** The routine the day stands in; null when nothing is open any more. */
   hero: PlannedRoutine | null;
   earlier: PlannedRoutine[];
@@ -28,7 +28,7 @@ export interface DayPlan {
   empty: boolean;
 }
 
-export interface DayQuestion {
+interface DayQuestion {
   child: string;
   day: Day;
   clock: WallTime;
@@ -62,9 +62,9 @@ function heroOf(routines: PlannedRoutine[]): PlannedRoutine | null {
 
 function routinesOf(view: View, { child, day, clock, dayStartsAt = 4 }: DayQuestion): PlannedRoutine[] {
   const minutes = (time: WallTime) => (minutesOf(time) - dayStartsAt * 60 + 1440) % 1440;
-  const states = statesOn(view, child, day);
+  const states = newestMarks(view, child, day);
   return [...view.routines.values()]
-    .filter((routine) => routine.child_id === child && !routine.retired && happensOn(routine.weekdays, day))
+    .filter((routine) => routine.child_id === child && !routine.retired && isPlanned(routine, day))
     .sort((a, b) => minutes(a.starts_at) - minutes(b.starts_at) || (a.id < b.id ? -1 : 1))
     .map((routine) => planned(routine, stepsOf(view, routine.id), states, minutes(clock) >= minutes(routine.starts_at)))
     .filter(({ steps }) => steps.length > 0);
@@ -77,10 +77,15 @@ function planned(routine: Routine, rows: Step[], states: Map<string, Mark>, star
   return { routine, steps, now: open[0] ?? null, next: open[1] ?? null, done, started };
 }
 
+/** Whether a routine is for this day. */
+function isPlanned({ only_on, weekdays }: Routine, day: Day): boolean {
+  return only_on ? only_on === day : happensOn(weekdays, day);
+}
+
 /** A child's routines through the day; with "all" also those taken off Today. */
 export function routinesOfChild(view: View, child: string, which: "active" | "all" = "active"): Routine[] {
   return [...view.routines.values()]
-    .filter((routine) => routine.child_id === child && (which === "all" || !routine.retired))
+    .filter((routine) => routine.child_id === child && !routine.only_on && (which === "all" || !routine.retired))
     .sort((a, b) => minutesOf(a.starts_at) - minutesOf(b.starts_at) || (a.id < b.id ? -1 : 1));
 }
 
@@ -91,10 +96,12 @@ export function stepsOf(view: View, routine: string): Step[] {
     .sort((a, b) => (a.position < b.position || (a.position === b.position && a.id < b.id) ? -1 : 1));
 }
 
-function statesOn(view: View, child: string, day: Day): Map<string, Mark> {
+/** The newest answer of each of a child's steps on a day; with `by` only what was answered by then. */
+export function newestMarks(view: View, child: string, day: Day, by?: Date): Map<string, Mark> {
   const newest = new Map<string, Mark>();
   for (const mark of view.marks.values()) {
     if (mark.child_id !== child || mark.day !== day) continue;
+    if (by && Date.parse(mark.marked_at) > by.getTime()) continue;
     const known = newest.get(mark.step_id);
     if (!known || isNewer(mark, known)) newest.set(mark.step_id, mark);
   }

@@ -3,8 +3,8 @@
 export { default as Calm } from "./calm/calm";
 export { default as Journal } from "./journal/journal";
 export { default as CheckIn } from "./log/check-in";
+export { default as LogMoment } from "./log/moment";
 export { default as LogWin } from "./log/win";
-export { default as Activity } from "./play/activity";
 export { default as Play } from "./play/play";
 export { default as Progress } from "./progress/progress";
 export { default as Today } from "./today/today";

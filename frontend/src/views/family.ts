@@ -1,6 +1,7 @@
 /** The views of now and then: coming in, setting up, settings and sharing. */
 
 export { default as Asked } from "./asked/asked";
+export { default as CheckPhone } from "./check-phone/check-phone";
 export { default as Reminders } from "./reminders/reminders";
 export { default as Routines } from "./routines/routines";
 export { default as Security } from "./security/security";

@@ -2,6 +2,7 @@
 
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { CalmLink } from "../../components/calm-link";
 import { Empty } from "../../components/empty";
 import { KeptWords } from "../../components/kept-words";
 import { PlainPage } from "../../components/page";
@@ -26,11 +27,19 @@ export default function AskedView(): VNode {
     if (answered && before.some(({ role }) => role === "therapist")) navigate("/caseload", { replace: true });
   }, [answered]);
   return (
-    <PlainPage head={<TopBar title={t("app.name")} />}>
+    <PlainPage head={<DoorBar />}>
       {asked.length > 0 ? <Waiting names={asked.map(({ invited_by }) => invited_by)} /> : <NotIn />}
       <KeptWords />
       <SignOutCard />
     </PlainPage>
+  );
+}
+
+function DoorBar(): VNode {
+  return (
+    <TopBar title={t("app.name")}>
+      <CalmLink />
+    </TopBar>
   );
 }
 

@@ -13,6 +13,7 @@ import { navigate } from "../../router";
 import type { ViewProps } from "../../routes";
 import { ReviewHead } from "./review-head";
 import { ReviewParts } from "./review-parts";
+import { SentHome } from "./sent-home";
 
 /** A request after the family ended sharing finds nothing, and so does this screen. */
 export default function ReviewView({ params }: ViewProps): VNode {
@@ -36,6 +37,7 @@ export default function ReviewView({ params }: ViewProps): VNode {
               review={value}
               earlier={(before) => readEarlier(id, before)}
               gone={() => reading.forget()}
+              own={<SentHome child={value.child} />}
             />
           )}
         </Live>

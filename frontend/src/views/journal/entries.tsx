@@ -1,4 +1,4 @@
-/** Wins and check-ins as entries of the timeline. */
+/** Each kind of entry as the timeline shows it. */
 
 import type { VNode } from "preact";
 import { Entry } from "../../components/entry";
@@ -14,6 +14,8 @@ import type { Rating, Win } from "../../store/types";
 import { daysBetween } from "../../time";
 import { toast } from "../../toast";
 import { today, zone } from "../../today/calendar";
+import { FoodStepBody } from "./food-entry";
+import { MomentBody } from "./moment-body";
 import { ratingInWords } from "./rating-words";
 
 /** The entry in the form of its kind. */
@@ -29,6 +31,20 @@ export function JournalEntryRow({ entry }: { entry: JournalEntry }): VNode {
     return (
       <Entry icon="plant" tone="sage" kind={t("log.kind.win")} isPrivate={entry.row.private} {...frame}>
         <WinBody win={entry.row} own={own} />
+      </Entry>
+    );
+  }
+  if (entry.kind === "moment") {
+    return (
+      <Entry icon="waves" tone="heather" kind={t("log.kind.moment")} {...frame}>
+        <MomentBody moment={entry.row} own={own} />
+      </Entry>
+    );
+  }
+  if (entry.kind === "food") {
+    return (
+      <Entry icon="bowl-food" tone="apricot" kind={t("log.kind.food")} {...frame}>
+        <FoodStepBody step={entry.row} own={own} />
       </Entry>
     );
   }

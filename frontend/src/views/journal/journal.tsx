@@ -17,7 +17,7 @@ import { currentChild, snapshot } from "../../store/state";
 import { JournalEntryRow } from "./entries";
 
 const DAYS_AT_ONCE = 14;
-const FILTERS: Filter[] = ["all", "win", "rating"];
+const FILTERS: Filter[] = ["all", "win", "rating", "moment", "food"];
 
 /** Timeline of the child on screen. */
 export default function JournalView(): VNode {

@@ -19,6 +19,7 @@ import type { Child, Day, Score, Scores } from "../../store/types";
 import { addDays } from "../../time";
 import { toast } from "../../toast";
 import { today } from "../../today/calendar";
+import { LogKinds } from "./kinds";
 import { NoChildSheet } from "./no-child";
 import { NoRoom, useSaving } from "./saving";
 
@@ -63,7 +64,8 @@ function CheckInSheet({ child, day, isToday, turn }: CheckInProps): VNode {
       aside={isParent.value ? <DaySwitch isToday={isToday} turn={turn} /> : undefined}
       foot={<SaveFoot label={t("log.save-some", { given })} disabled={given === 0} save={save} />}
     >
-      <ChildSwitch />
+      <LogKinds value="rating" />
+      <ChildSwitch only="several" />
       {full && <NoRoom />}
       <div class="inline inline--between inline--wrap">
         <p class="t-small t-2 grow">{t("log.usual-dot", { child: bdi(child.nickname) })}</p>

@@ -12,8 +12,8 @@ export interface Saving {
   save: () => Promise<void>;
 }
 
-/** `write` keeps the words and forgets the draft. */
-export function useSaving(write: () => Promise<void>): Saving {
+/** `write` keeps the words and forgets the draft; `to` is where a sheet that was opened by its address closes to. */
+export function useSaving(write: () => Promise<void>, to = "/"): Saving {
   const full = useSignal(false);
   const save = async () => {
     try {
@@ -22,7 +22,7 @@ export function useSaving(write: () => Promise<void>): Saving {
       full.value = true;
       return;
     }
-    goBack("/");
+    goBack(to);
   };
   return { full: full.value, save };
 }

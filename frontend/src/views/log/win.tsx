@@ -5,14 +5,13 @@ import { Chips } from "../../components/chips";
 import { ChildSwitch } from "../../components/child-switch";
 import { type UsedDraft, useDraft } from "../../components/draft";
 import { SaveFoot } from "../../components/save-foot";
-import { Segments } from "../../components/segments";
 import { Sheet } from "../../components/sheet";
 import { t } from "../../i18n";
 import { Icon } from "../../icon";
 import { newId } from "../../ids";
 import { areasByUse } from "../../journal/areas";
 import { isParent } from "../../roles";
-import { goBack, navigate } from "../../router";
+import { goBack } from "../../router";
 import { draft as draftOf } from "../../store/drafts";
 import { onlyForMe } from "../../store/mutations";
 import { act } from "../../store/outbox";
@@ -20,6 +19,8 @@ import { currentChild, snapshot } from "../../store/state";
 import type { Area, Child } from "../../store/types";
 import { toast } from "../../toast";
 import { today } from "../../today/calendar";
+import { withOrWithout } from "../../with-or-without";
+import { LogKinds } from "./kinds";
 import { NoChildSheet } from "./no-child";
 import { NoRoom, useSaving } from "./saving";
 
@@ -43,8 +44,7 @@ function WinSheet({ child }: { child: Child }): VNode {
   const name = draftName(child);
   const draft = useDraft<WinDraft>(name, BLANK);
   const { text, areas } = draft.value;
-  const toggle = (area: Area) =>
-    draft.keep({ areas: areas.includes(area) ? areas.filter((one) => one !== area) : [...areas, area] });
+  const toggle = (area: Area) => draft.keep({ areas: withOrWithout(areas, area) });
   const { full, save } = useSaving(async () => {
     await logWin(child.id, draft.value, name);
     await draft.clear();
@@ -58,7 +58,7 @@ function WinSheet({ child }: { child: Child }): VNode {
       closeLabel={t("log.close-draft")}
       foot={<SaveFoot label={t("action.save")} disabled={blank} save={save} />}
     >
-      <LogKinds />
+      <LogKinds value="win" />
       <ChildSwitch leave={(next) => !blank && void carry(draft, next)} />
       {full && <NoRoom />}
       <Words text={text} change={(next) => draft.keep({ text: next })} />
@@ -88,17 +88,6 @@ function Words({ text, change }: { text: string; change: (text: string) => void 
       onInput={(event) => change(event.currentTarget.value)}
     />
   );
-}
-
-function LogKinds(): VNode {
-  const segments = [
-    { value: "win", label: t("log.kind.win"), icon: "plant-fill" },
-    { value: "rating", label: t("log.kind.rating"), icon: "smiley" },
-  ] as const;
-  const choose = (kind: "win" | "rating") => {
-    if (kind === "rating") navigate("/log/check-in", { replace: true });
-  };
-  return <Segments label={t("log.kinds")} name="kind" segments={[...segments]} value="win" choose={choose} />;
 }
 
 /** A parent's own words may stay their own; in one line what that means. */

@@ -8,7 +8,11 @@ import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { t } from "../../i18n";
 import { problemInWords } from "../../problem-words";
-import { type PushState, pushState, readPushState, subscribePush, testPush, unsubscribePush } from "../../store/push";
+import { Link } from "../../router";
+import { device, type PushState, pushState, readPushState, subscribePush, testArrivedAt, testPush, unsubscribePush } from "../../store/push";
+import { now } from "../../store/state";
+import { deviceZone } from "../../time";
+import { whenInWords } from "../../when";
 
 /** Honest where reminders cannot work. */
 export function DeviceRow(): VNode {
@@ -34,18 +38,39 @@ export function DeviceRow(): VNode {
         <Row
           plate={<Plate icon="bell" size="s" tone={state === "on" ? "sage" : "butter"} />}
           title={t(`reminders.state.${state}`)}
-          sub={tested.value && state === "on" ? t("reminders.tested") : t(`reminders.state.${state}.sub`)}
+          sub={subOf(state, tested.value)}
         >
           <DeviceButton state={state} test={() => void test()} turnOn={() => void attempt(subscribePush)} />
         </Row>
       </div>
-      {state === "on" && (
-        <button type="button" class="btn btn--quiet" onClick={() => void attempt(unsubscribePush)}>
+      <Ways on={state === "on"} turnOff={() => void attempt(unsubscribePush)} />
+    </section>
+  );
+}
+
+function Ways({ on, turnOff }: { on: boolean; turnOff: () => void }): VNode {
+  return (
+    <div class="actions">
+      <Link class="btn btn--quiet" href="/check-phone">
+        {t("check-phone.title")}
+      </Link>
+      {on && (
+        <button type="button" class="btn btn--quiet" onClick={turnOff}>
           {t("reminders.turn-off")}
         </button>
       )}
-    </section>
+    </div>
   );
+}
+
+/** A test that arrived says more than one that is on its way. */
+function subOf(state: PushState, tested: boolean): string {
+  if (state !== "on") return t(`reminders.state.${state}.sub`);
+  const arrived = testArrivedAt.value?.toISOString() ?? null;
+  if (arrived) return t("reminders.last-test", { when: whenInWords(arrived, now.value, deviceZone()) });
+  if (tested) return t("reminders.tested");
+  const last = device.value?.last_arrived_at;
+  return last ? t("reminders.last-arrived", { when: whenInWords(last, now.value, deviceZone()) }) : t("reminders.state.on.sub");
 }
 
 interface DeviceButtonProps {
@@ -62,7 +87,7 @@ function DeviceButton({ state, test, turnOn }: DeviceButtonProps): VNode | null 
       </button>
     );
   }
-  if (state !== "off") return null;
+  if (state !== "off" && state !== "lost") return null;
   return (
     <button type="button" class="btn btn--primary" onClick={turnOn}>
       {t("reminders.turn-on")}

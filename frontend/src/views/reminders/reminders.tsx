@@ -1,63 +1,92 @@
-/** Reminders: whether this device may be reached, and when, per routine. */
+/** Reminders: whether this device may be reached, what comes when, and when nothing does. */
 
+import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { Mark } from "../../components/brand";
-import { Empty } from "../../components/empty";
+import { useEffect } from "preact/hooks";
+import { AsksRow } from "../../components/asks-row";
 import { PlainPage } from "../../components/page";
+import { SwitchRow } from "../../components/switch-row";
 import { BackBar } from "../../components/top-bar";
-import { formatTime, t } from "../../i18n";
-import { Link } from "../../router";
+import { t } from "../../i18n";
+import { isParent } from "../../roles";
+import { navigate, route } from "../../router";
 import { currentChild, snapshot } from "../../store/state";
-import { clock } from "../../today/calendar";
-import { routinesOfChild } from "../../today/plan";
+import type { Child, Reminder } from "../../store/types";
+import { asking } from "../../today/pushes";
+import { choose, ownChoices } from "./choices";
 import { DeviceRow } from "./device-row";
-import { RoutineReminder } from "./routine-reminder";
+import { DutyCard } from "./duty-card";
+import { EachReminder } from "./each";
+import { FeedCard } from "./feed-card";
+import { LimitCard } from "./limit-card";
+import { LockScreen } from "./lock-screen";
+import { PauseCard } from "./pause-card";
+import { PlanCard } from "./plan-card";
+import { QuietCard } from "./quiet-card";
+import { ReminderSheet } from "./reminder-sheet";
 
-/** Opened from Today and from settings. */
+/** Opened from Today and from settings; what the parents decide for all, a carer does not see. */
 export default function RemindersView(): VNode {
-  const child = currentChild.value;
-  const routines = child ? routinesOfChild(snapshot.value, child.id) : [];
+  const child = isParent.value ? currentChild.value : null;
   return (
     <PlainPage head={<BackBar title={t("reminders.title")} to="/settings" />}>
       <DeviceRow />
-      <section class="stack" aria-labelledby="each">
-        <div class="section-h">
-          <h2 id="each">{t("reminders.each")}</h2>
-        </div>
-        {routines.length > 0 ? (
-          <div class="rows">
-            {routines.map((routine) => (
-              <RoutineReminder key={routine.id} routine={routine} />
-            ))}
-          </div>
-        ) : (
-          <Empty title={t("today.nothing")} text={t("today.nothing-text")}>
-            <Link class="btn" href="/start/routines">
-              {t("today.pick-routine")}
-            </Link>
-          </Empty>
-        )}
-        <p class="t-small t-2">{t("reminders.honest")}</p>
-      </section>
+      <QuietCard />
+      {child && <ForChild key={child.id} child={child} />}
+      <PlanCard />
+      <LimitCard />
+      {isParent.value && <ForAll />}
       <LockScreen />
+      {isParent.value && <FeedCard />}
     </PlainPage>
   );
 }
 
-function LockScreen(): VNode {
+function ForChild({ child }: { child: Child }): VNode {
+  // Today leads to the time of one that asks.
+  const opened = useSignal<Reminder | null>(snapshot.peek().reminders.get(route.peek().query.get("move") ?? "") ?? null);
+  useEffect(openOnce, []);
+  const [asks] = asking.value;
+  const open = (reminder: Reminder) => {
+    opened.value = reminder;
+  };
   return (
-    <section class="stack" aria-labelledby="lock">
-      <div class="section-h">
-        <h2 id="lock">{t("reminders.lock")}</h2>
-      </div>
-      <div class="card card--outline inline inline--3 inline--top">
-        <Mark />
-        <span class="grow">
-          <span class="row__title">{t("push.reminder.title")}</span>
-          <span class="row__sub">{t("push.reminder.body")}</span>
-        </span>
-        <span class="t-caption t-3">{formatTime(clock.value)}</span>
-      </div>
-    </section>
+    <>
+      {asks && <AsksRow reminder={asks} move={<Move open={() => open(asks)} />} />}
+      <EachReminder child={child} open={open} />
+      {opened.value && (
+        <ReminderSheet key={opened.value.id} reminder={opened.value} open={open} close={() => (opened.value = null)} />
+      )}
+    </>
+  );
+}
+
+/** A reload must not open again what was closed. */
+function openOnce(): void {
+  if (route.peek().query.has("move")) navigate("/reminders", { replace: true });
+}
+
+function Move({ open }: { open: () => void }): VNode {
+  return (
+    <button type="button" class="btn btn--outline" onClick={open}>
+      {t("asks.move")}
+    </button>
+  );
+}
+
+function ForAll(): VNode {
+  return (
+    <>
+      <PauseCard />
+      <DutyCard />
+      <section class="rows" aria-label={t("reminders.notices")}>
+        <SwitchRow
+          title={t("reminders.notices")}
+          sub={t("reminders.notices-sub")}
+          on={ownChoices().notices}
+          turn={(notices) => void choose({ notices })}
+        />
+      </section>
+    </>
   );
 }

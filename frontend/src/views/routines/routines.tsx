@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import { PlainPage } from "../../components/page";
 import { Plate } from "../../components/plate";
+import { StepWords } from "../../components/step-words";
 import { BackBar } from "../../components/top-bar";
 import { bdi, t } from "../../i18n";
 import { Icon } from "../../icon";
@@ -36,13 +37,14 @@ export default function RoutinesView(): VNode {
 
 function RoutineRow({ routine }: { routine: Routine }): VNode {
   const { id, title, picture, starts_at, retired } = routine;
+  const steps = stepsOf(snapshot.value, id);
   return (
     <div class="row row--timed">
       <Plate picture={picture} size="s" />
       <label class="grow inline inline--between">
         <span>
           <span class="row__title">{title}</span>
-          <span class="row__sub">{t("start.steps", { count: stepsOf(snapshot.value, id).length })}</span>
+          <span class="row__sub">{t("start.steps", { count: steps.length })}</span>
         </span>
         <input
           class="switch"
@@ -62,6 +64,7 @@ function RoutineRow({ routine }: { routine: Routine }): VNode {
           onChange={(event) => event.currentTarget.value && void act("change_routine", { id, starts_at: event.currentTarget.value })}
         />
       )}
+      {steps.length > 0 && <StepWords steps={steps} />}
     </div>
   );
 }

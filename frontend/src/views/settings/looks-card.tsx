@@ -43,7 +43,7 @@ function Light(): VNode {
 
 function Quiet(): VNode {
   return (
-    <label class="inline inline--between">
+    <label class="inline inline--between inline--wrap">
       <span>
         <span class="row__title">{t("looks.quiet")}</span>
         <span class="row__sub">{t("looks.quiet-sub")}</span>

@@ -3,14 +3,16 @@
 import type { VNode } from "preact";
 import { ageInWords } from "../../age";
 import { ChildFace } from "../../components/child-switch";
+import { HomeLinks } from "../../components/home-links";
 import { PlainPage } from "../../components/page";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { BackBar } from "../../components/top-bar";
-import { bdi, t } from "../../i18n";
+import { bdi, formatTime, t } from "../../i18n";
 import { Icon } from "../../icon";
 import { isParent } from "../../roles";
 import { Link } from "../../router";
+import { choicesOf } from "../../store/reminder-effects";
 import { chooseChild, currentChild, me, snapshot } from "../../store/state";
 import { routinesOfChild } from "../../today/plan";
 import { LooksCard } from "./looks-card";
@@ -24,6 +26,7 @@ export default function SettingsView(): VNode {
     <PlainPage head={<BackBar title={title} page={t("settings.title")} to="/" />}>
       <Children />
       <Places />
+      <HomeLinks />
       <LooksCard />
       <SignOutCard />
     </PlainPage>
@@ -60,6 +63,10 @@ function Children(): VNode {
 function Places(): VNode {
   return (
     <section class="rows" aria-label={t("settings.places")}>
+      {isParent.value && (
+        <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
+      )}
+      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={quietInWords()} href="/reminders" />
       {isParent.value && <FamilyPlaces />}
       {!me.value?.family?.helper && (
         <Row
@@ -76,20 +83,33 @@ function Places(): VNode {
   );
 }
 
+/** The quiet hours, or that there are none. */
+function quietInWords(): string {
+  const { quiet_from: from, quiet_to: to } = choicesOf(snapshot.value, me.value?.account.id ?? "");
+  if (from === null || to === null) return t("settings.reminders-sub");
+  return t("reminders.quiet-drawn", { from: bdi(formatTime(from)), to: bdi(formatTime(to)) });
+}
+
 /** What only the parents decide. */
 function FamilyPlaces(): VNode {
   const child = currentChild.value;
   const routines = child ? routinesOfChild(snapshot.value, child.id).length : 0;
   return (
     <>
-      <Row plate={<Plate icon="users" size="s" tone="dusk" />} title={t("settings.sharing")} sub={t("settings.sharing-sub")} href="/sharing" />
-      <Row plate={<Plate icon="bell" size="s" tone="sage" />} title={t("reminders.title")} sub={t("settings.reminders-sub")} href="/reminders" />
       <Row
         plate={<Plate icon="calendar-blank" size="s" tone="apricot" />}
         title={t("settings.routines")}
         sub={t("settings.routines-sub", { count: routines })}
         href="/routines"
       />
+      {child && (
+        <Row
+          plate={<Plate icon="ear" size="s" tone="butter" />}
+          title={t("senses.title", { child: bdi(child.nickname) })}
+          sub={t("settings.senses-sub")}
+          href="/about/senses"
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { Brand } from "../../components/brand";
+import { OpenCalm } from "../../components/calm-link";
 import { usePageTitle } from "../../components/title";
 import { UnsentCard } from "../../components/unsent-card";
 import { t } from "../../i18n";
@@ -35,6 +36,7 @@ export default function SignedOutView(): VNode {
         <a class="btn btn--primary btn--lg btn--block" href="/sign-in">
           {t("online.sign-in")}
         </a>
+        <OpenCalm />
       </main>
     </div>
   );

@@ -24,10 +24,11 @@ export async function addChild({ nickname, ageBand, picture }: NewChild): Promis
 export async function startRoutines(child: string, templates: RoutineTemplate[]): Promise<void> {
   for (const template of templates) {
     const { id: template_id, title, picture, starts_at, weekdays } = template;
-    const steps = template.steps.map(({ label, picture: own }, place) => ({
+    const steps = template.steps.map(({ label, picture: own, parts }, place) => ({
       id: newId(),
       label,
       picture: own,
+      parts,
       position: positionAt(place),
     }));
     await act("start_routine", { id: newId(), child_id: child, template_id, title, picture, starts_at, weekdays, steps });

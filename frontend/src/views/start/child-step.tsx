@@ -6,14 +6,13 @@ import { ageInWords } from "../../age";
 import { Chips } from "../../components/chips";
 import { focusFirstError } from "../../components/focus";
 import { Field } from "../../components/field";
-import { Picto } from "../../components/picto";
+import { PicturePick } from "../../components/picture-pick";
 import { bdi, t } from "../../i18n";
 import { Icon } from "../../icon";
-import type { AgeBand } from "../../store/types";
+import { AGE_BANDS } from "../../play/codes";
 import { keepStart, startDraft } from "./start-draft";
 
 const PICTURES = ["fox", "owl", "turtle", "whale", "rabbit", "octopus", "snail", "hedgehog", "frog", "rocket"] as const;
-const AGE_BANDS: AgeBand[] = ["2-3", "4-5", "6-8", "9-12", "13+"];
 const LONGEST = 40;
 
 /** `next` runs once a nickname and an age band are there. */
@@ -78,23 +77,11 @@ function Pictures(): VNode {
   const { nickname, picture } = startDraft.value;
   const name = nickname.trim();
   return (
-    <fieldset>
-      <legend class="legend-h">{name ? t("start.picture", { child: bdi(name) }) : t("start.picture-any")}</legend>
-      <div class="pictures">
-        {PICTURES.map((one) => (
-          <label class="pick pick--picture" key={one}>
-            <input
-              class="sr-only"
-              type="radio"
-              name="picture"
-              checked={picture === one}
-              aria-label={t(`picture.${one}`)}
-              onChange={() => keepStart({ picture: one })}
-            />
-            <Picto name={one} />
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <PicturePick
+      legend={name ? t("start.picture", { child: bdi(name) }) : t("start.picture-any")}
+      pictures={PICTURES}
+      value={picture}
+      choose={(one) => keepStart({ picture: one })}
+    />
   );
 }

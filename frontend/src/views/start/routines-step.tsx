@@ -3,9 +3,12 @@
 import type { VNode } from "preact";
 import { Banner } from "../../components/banner";
 import { Picto } from "../../components/picto";
+import { StepWords } from "../../components/step-words";
 import { t } from "../../i18n";
 import type { RoutineTemplate } from "../../store/content-types";
 import { content } from "../../store/state";
+import { withOrWithout } from "../../with-or-without";
+import { RoutineNotes } from "./routine-notes";
 import { keepStart, startDraft } from "./start-draft";
 
 const ORDER = ["morning", "after_school", "evening", "any"];
@@ -21,8 +24,7 @@ interface RoutinesStepProps {
 export function RoutinesStep({ next, empty, emptyLabel }: RoutinesStepProps): VNode {
   const { templates } = startDraft.value;
   const known = orderedTemplates(content.value?.routines ?? []);
-  const toggle = (id: string) =>
-    keepStart({ templates: templates.includes(id) ? templates.filter((one) => one !== id) : [...templates, id] });
+  const toggle = (id: string) => keepStart({ templates: withOrWithout(templates, id) });
   return (
     <>
       {known.length === 0 && (
@@ -53,22 +55,27 @@ interface TemplateProps {
   toggle: (id: string) => void;
 }
 
-function Template({ template: { id, title, steps }, chosen, toggle }: TemplateProps): VNode {
+function Template({ template, chosen, toggle }: TemplateProps): VNode {
+  const { id, title, steps } = template;
   return (
-    <label class="pick">
-      <span class="inline inline--between">
-        <span>
-          <span class="row__title">{title}</span>
-          <span class="t-small t-2">{t("start.steps", { count: steps.length })}</span>
+    <div class="pick">
+      <label class="stack stack--2">
+        <span class="inline inline--between inline--wrap">
+          <span class="grow">
+            <span class="row__title">{title}</span>
+            <span class="t-small t-2">{t("start.steps", { count: steps.length })}</span>
+          </span>
+          <input class="check check--square" type="checkbox" checked={chosen} onChange={() => toggle(id)} />
         </span>
-        <input class="check check--square" type="checkbox" checked={chosen} onChange={() => toggle(id)} />
-      </span>
-      <span class="pick__strip">
-        {steps.map(({ label, picture }) => (
-          <Picto key={label} name={picture} />
-        ))}
-      </span>
-    </label>
+        <span class="pick__strip">
+          {steps.map(({ label, picture }) => (
+            <Picto key={label} name={picture} />
+          ))}
+        </span>
+      </label>
+      <StepWords steps={steps} />
+      <RoutineNotes {...template} />
+    </div>
   );
 }
 

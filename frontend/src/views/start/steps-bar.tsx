@@ -2,6 +2,7 @@
 
 import type { VNode } from "preact";
 import { Brand } from "../../components/brand";
+import { CalmLink } from "../../components/calm-link";
 import { t } from "../../i18n";
 import { Icon } from "../../icon";
 
@@ -26,6 +27,7 @@ export function StepsBar({ step, of, back }: StepsBarProps): VNode {
       )}
       <span class="grow" />
       <span class="t-small t-2">{t("start.step", { step, of })}</span>
+      <CalmLink />
       <progress class="progressbar" value={step} max={of} aria-label={t("start.step", { step, of })} />
     </header>
   );

@@ -4,25 +4,23 @@ import type { VNode } from "preact";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { bdi, formatTime, t } from "../../i18n";
-import { isParent } from "../../roles";
-import { snapshot } from "../../store/state";
-import type { Day } from "../../store/types";
-import { clock } from "../../today/calendar";
-import { nextReminder } from "../../today/reminders";
+import { zone } from "../../today/calendar";
+import { pushes } from "../../today/pushes";
+import { reminderCalled } from "../../today/reminder-words";
 
 /** One row, or nothing when no reminder is left today. */
-export function ComingUp({ child, day }: { child: string; day: Day }): VNode | null {
-  const reminder = nextReminder(snapshot.value, child, day, clock.value);
-  const routine = reminder && snapshot.value.routines.get(reminder.routine_id);
-  if (!reminder || !routine || routine.retired) return null;
-  const title = t("today.reminder", { routine: bdi(routine.title), time: bdi(formatTime(reminder.at)) });
+export function ComingUp({ child }: { child: string }): VNode | null {
+  const next = pushes.value.find(({ reminder, fate }) => fate === "comes" && reminder.child_id === child);
+  if (!next) return null;
+  const { reminder, due } = next;
+  const time = bdi(formatTime(due.toISOString(), zone.value));
   return (
     <section class="rows" aria-label={t("today.reminders")}>
       <Row
         plate={<Plate icon="bell" size="s" tone="sage" />}
-        title={title}
-        sub={t("today.reminder-sub")}
-        href={isParent.value ? "/reminders" : undefined}
+        title={t("today.reminder", { what: bdi(reminderCalled(reminder)), time: bdi(formatTime(reminder.at)) })}
+        sub={reminder.silent ? t("today.reminder-silent", { time }) : t("today.reminder-at", { time })}
+        href="/reminders"
       />
     </section>
   );

@@ -2,14 +2,14 @@
 
 import type { VNode } from "preact";
 import { Plate } from "../../components/plate";
+import { Parts } from "../../components/step-words";
 import { StepStrip } from "../../components/step-strip";
 import { bdi, formatTime, t } from "../../i18n";
 import { Icon } from "../../icon";
 import { newId } from "../../ids";
 import { act } from "../../store/outbox";
-import { syncState } from "../../store/state";
 import type { Day, MarkState, Step } from "../../store/types";
-import { toast } from "../../toast";
+import { savedHere, toast } from "../../toast";
 import type { PlannedRoutine } from "../../today/plan";
 
 /** Now, next, all steps, and the two answers a step can get. */
@@ -31,6 +31,7 @@ export function NowCard({ plan, day }: { plan: PlannedRoutine; day: Day }): VNod
           <h2 class="now__word" id="now">
             {step.label}
           </h2>
+          <Parts parts={step.parts ?? []} />
           <p class="t-small mt-1">
             {plan.next ? t("today.then", { label: bdi(plan.next.step.label) }) : t("today.last")}
           </p>
@@ -60,7 +61,6 @@ async function answer(step: Step, day: Day, state: MarkState): Promise<void> {
   await act("mark_step", { id: newId(), step_id: step.id, day, state });
   const label = bdi(step.label);
   const said = state === "done" ? t("today.step-done", { label }) : t("today.step-skipped", { label });
-  const kept = syncState.value === "offline" || !navigator.onLine ? `\n${t("today.saved-here")}` : "";
   const undo = () => void act("mark_step", { id: newId(), step_id: step.id, day, state: "open" });
-  toast({ text: said + kept, undo });
+  toast({ text: savedHere(said), undo });
 }

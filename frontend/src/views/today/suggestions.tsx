@@ -3,13 +3,45 @@
 import type { VNode } from "preact";
 import { IdeaCard } from "../../components/idea-card";
 import { Plate } from "../../components/plate";
+import { AskFirst } from "../../components/tips-fold";
 import { t } from "../../i18n";
+import { Icon } from "../../icon";
+import type { PlayFacts } from "../../play/facts";
+import { NO_WISH, pickIdeas } from "../../play/pick";
+import { reasonInWords } from "../../play/reason-words";
+import { facts, ideas } from "../../play/shelf";
+import { isBlank } from "../../progress/weeks";
+import { isParent } from "../../roles";
 import { Link } from "../../router";
-import type { Activity, CalmTip, RestTip } from "../../store/content-types";
-import type { Pick, Reason } from "../../today/ideas";
+import { ratingOf } from "../../store/effects";
+import { content, me, snapshot } from "../../store/state";
+import type { Child } from "../../store/types";
+import { clock, dayStartsAt, today } from "../../today/calendar";
+import { isCheckInTime } from "../../today/greeting";
+import { type PickedTip, pickTip } from "../../today/tip";
+import { CheckInCard } from "./check-in-card";
 
-/** A play idea for today. */
-export function Idea({ pick }: { pick: Pick<Activity> }): VNode {
+/** While the day waits to be looked back on, that stands where the idea would. */
+export function Suggestions({ child }: { child: Child }): VNode {
+  const day = today.value;
+  const asked = isCheckInTime(clock.value, dayStartsAt.value);
+  const own = ratingOf(snapshot.value, child.id, day, me.value?.account.id ?? "");
+  const open = asked && (!own || isBlank(own));
+  // Ideas lead to Play, which is the parents'.
+  const known = isParent.value ? facts.value : null;
+  return (
+    <>
+      {open && <CheckInCard child={child.id} day={day} />}
+      {!open && known && <Idea facts={known} />}
+      {known && <Tip facts={known} />}
+    </>
+  );
+}
+
+function Idea({ facts: known }: { facts: PlayFacts }): VNode | null {
+  // The family's own ideas are there sooner than the library, and would make way for it.
+  const [pick] = content.value ? pickIdeas(ideas.value, known, NO_WISH, 1) : [];
+  if (!pick) return null;
   return (
     <section class="stack" aria-labelledby="idea">
       <div class="section-h">
@@ -19,12 +51,18 @@ export function Idea({ pick }: { pick: Pick<Activity> }): VNode {
         </Link>
       </div>
       <IdeaCard activity={pick.item} reason={reasonInWords(pick.reason)} />
+      <Link class="btn btn--block" href="/play/now">
+        <Icon name="clock-countdown" />
+        {t("play.now")}
+      </Link>
     </section>
   );
 }
 
-/** A calm tip for today. */
-export function Tip({ pick }: { pick: Pick<CalmTip | RestTip> }): VNode {
+function Tip({ facts: known }: { facts: PlayFacts }): VNode | null {
+  const pack = content.value;
+  const pick = pack && pickTip(pack.calm, pack.rest, known);
+  if (!pick) return null;
   return (
     <section class="card card--apricot inline inline--3 inline--top" aria-labelledby="tip">
       <Plate picture={pick.item.picture} size="s" tone="surface" />
@@ -34,15 +72,20 @@ export function Tip({ pick }: { pick: Pick<CalmTip | RestTip> }): VNode {
         </h2>
         <p class="t-strong mt-1">{pick.item.title}</p>
         <p>{pick.item.text}</p>
-        {pick.item.ask_first && <p class="t-small mt-1">{pick.item.ask_first}</p>}
-        <p class="t-caption mt-1 t-2">{reasonInWords(pick.reason)}</p>
+        <AskFirst what={pick.item.ask_first} />
+        <p class="t-caption mt-1 t-2">{t(`idea.why.${pick.why}`)}</p>
+        <MoreOn tip={pick.item} />
       </div>
     </section>
   );
 }
 
-/** Why this one, in one line. */
-export function reasonInWords(reason: Reason): string {
-  if (reason.why === "area") return t("idea.why.area", { area: t(`area.${reason.area}`) });
-  return t(`idea.why.${reason.why}`);
+/** The way to the other tips of its kind, which stands at the head of its id. */
+function MoreOn({ tip }: { tip: PickedTip["item"] }): VNode {
+  const kind = tip.id.startsWith("rest-") ? "rest" : "calm";
+  return (
+    <Link class="link link--start t-small" href={`/${kind}`}>
+      {t(`today.more-on.${kind}`)}
+    </Link>
+  );
 }

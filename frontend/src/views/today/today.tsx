@@ -7,24 +7,22 @@ import { Page } from "../../components/page";
 import { SyncCloud } from "../../components/sync-cloud";
 import { TopBar } from "../../components/top-bar";
 import { bdi, formatDay, formatTime, t } from "../../i18n";
-import { isBlank } from "../../progress/weeks";
 import { isParent } from "../../roles";
-import { Link } from "../../router";
-import { ratingOf } from "../../store/effects";
-import { content, currentChild, me, snapshot } from "../../store/state";
+import { Link, route } from "../../router";
+import { currentChild, snapshot } from "../../store/state";
 import type { Child } from "../../store/types";
 import { clock, dayStartsAt, today } from "../../today/calendar";
-import { greetingAt, isCheckInTime, isRestTime } from "../../today/greeting";
-import { factsOf, pickIdea, pickTip } from "../../today/ideas";
+import { greetingAt, isRestTime } from "../../today/greeting";
 import { planDay } from "../../today/plan";
+import { NoteOffer } from "../calm/started";
 import { Banners } from "./banners";
-import { CheckInCard } from "./check-in-card";
-import { ComingUp } from "./coming-up";
 import { DayRows } from "./day-rows";
 import { NightCard } from "./night-card";
 import { NoChild, NothingLeft } from "./nothing-left";
 import { NowCard } from "./now-card";
-import { Idea, Tip } from "./suggestions";
+import { ReminderLines } from "./reminder-lines";
+import { ReminderRows } from "./reminder-rows";
+import { Suggestions } from "./suggestions";
 
 /** The first screen of the app. */
 export default function TodayView(): VNode {
@@ -32,7 +30,9 @@ export default function TodayView(): VNode {
   return (
     <Page head={<Head child={child} />}>
       <Banners />
+      <ReminderLines />
       <ChildSwitch only="several" />
+      {child && <NoteOffer child={child.id} />}
       {child ? <Day key={child.id} child={child} /> : <NoChild />}
     </Page>
   );
@@ -54,7 +54,8 @@ function Head({ child }: { child: Child | null }): VNode {
 }
 
 function Day({ child }: { child: Child }): VNode {
-  const picked = useSignal<string | null>(null);
+  // Another screen may lead to one routine by its id.
+  const picked = useSignal<string | null>(route.peek().query.get("routine"));
   const pick = (routine: string) => {
     picked.value = routine;
     scrollTo({ top: 0 });
@@ -78,7 +79,7 @@ function Day({ child }: { child: Child }): VNode {
       {night && <NightCard />}
       {!night && hero && <NowCard plan={hero} day={day} />}
       {!night && !hero && <NothingLeft empty={plan.empty} />}
-      <ComingUp child={child.id} day={day} />
+      <ReminderRows child={child.id} night={night} />
       <DayRows id="later" title={t("today.later")} plans={later} pick={pick}>
         {isParent.value && (
           <Link class="link" href="/routines">
@@ -88,25 +89,6 @@ function Day({ child }: { child: Child }): VNode {
       </DayRows>
       <DayRows id="earlier" title={t("today.earlier")} plans={earlier} pick={pick} />
       <Suggestions child={child} />
-    </>
-  );
-}
-
-function Suggestions({ child }: { child: Child }): VNode | null {
-  const day = today.value;
-  const pack = content.value;
-  const asked = isCheckInTime(clock.value, dayStartsAt.value);
-  const own = ratingOf(snapshot.value, child.id, day, me.value?.account.id ?? "");
-  const open = asked && (!own || isBlank(own));
-  // Ideas lead to Play, which is the parents'.
-  if (!isParent.value) return open ? <CheckInCard child={child.id} day={day} /> : null;
-  const facts = factsOf(snapshot.value, child.id, child.age_band, day, clock.value);
-  const idea = pack && pickIdea(pack.activities, facts);
-  const tip = pack && pickTip(pack.calm, pack.rest, facts);
-  return (
-    <>
-      {open ? <CheckInCard child={child.id} day={day} /> : idea && <Idea pick={idea} />}
-      {tip && <Tip pick={tip} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
+import { LinesField } from "../../components/lines-field";
 import { t } from "../../i18n";
 import { Icon } from "../../icon";
 import type { Rejected } from "../../store/mutations";
@@ -10,7 +11,7 @@ import { mutationInWords } from "./words";
 
 /** The reason, the words, and two ways on: say it again (a win can be edited first) or let it go. */
 export function RejectedEntry({ entry: { id, mutation, reason } }: { entry: Rejected }): VNode {
-  const text = useSignal(mutation.name === "log_win" ? mutation.args.text : null);
+  const text = useSignal("text" in mutation.args ? mutation.args.text : null);
   const again = () => void retryRejected(id, text.value === null ? mutation.args : { ...mutation.args, text: text.value });
   return (
     <article class="card stack">
@@ -21,13 +22,7 @@ export function RejectedEntry({ entry: { id, mutation, reason } }: { entry: Reje
       {text.value === null ? (
         <p>{mutationInWords(mutation)}</p>
       ) : (
-        <textarea
-          class="input"
-          rows={4}
-          aria-label={t("waiting.words")}
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
+        <LinesField rows={4} label={t("waiting.words")} value={text.value} change={(next) => (text.value = next)} />
       )}
       <div class="actions">
         <button type="button" class="btn" onClick={again}>

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { Banner } from "../../components/banner";
 import { Brand } from "../../components/brand";
+import { OpenCalm } from "../../components/calm-link";
 import { Plate } from "../../components/plate";
 import { Row } from "../../components/row";
 import { t } from "../../i18n";
@@ -31,6 +32,10 @@ export default function WelcomeView(): VNode {
           <a class="btn btn--quiet btn--block" href="/sign-in">
             {t("banner.sign-in")}
           </a>
+          <OpenCalm />
+          <Link class="btn btn--quiet btn--block" href="/help">
+            {t("help.title")}
+          </Link>
         </div>
       </main>
     </div>

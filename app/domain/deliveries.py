@@ -1,0 +1,51 @@
+"""Messages on their way: which devices can be reached, and what waits to be sent to one."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.sql.expression import Select
+
+from app.domain.families import in_time
+from app.ids import uuid7
+from app.models import DeliveryState, LoginSession, Membership, Purpose, PushSubscription
+
+
+def reachable(families: Collection[UUID], now: datetime) -> Select[UUID, UUID, UUID]:
+    """The devices of these families' adults that want messages: family, subscription, account."""
+    return (
+        select(Membership.family_id, PushSubscription.id, PushSubscription.account_id)
+        .join(PushSubscription, col(PushSubscription.account_id) == col(Membership.id))
+        .join(LoginSession, col(LoginSession.id) == col(PushSubscription.session_id))
+        .where(
+            col(Membership.family_id).in_(families),
+            col(LoginSession.idle_until) > now,
+            col(LoginSession.ends_at) > now,
+            in_time(now),
+            col(PushSubscription.needs_renewal).is_(other=False),
+        )
+    )
+
+
+def waiting(
+    purpose: Purpose,
+    family_id: UUID,
+    device: tuple[UUID, UUID],
+    now: datetime,
+    **more: Any,  # noqa: ANN401 - columns of every type
+) -> dict[str, Any]:
+    """A new delivery to a device (its subscription and account); `more` says when, and of what."""
+    subscription_id, account_id = device
+    return {
+        "id": uuid7(now),
+        "family_id": family_id,
+        "subscription_id": subscription_id,
+        "account_id": account_id,
+        "purpose": purpose,
+        "state": DeliveryState.PENDING,
+        "attempts": 0,
+        "turn": 0,
+        **more,
+    }
