@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Icon } from "../icon";
 import { Sheet } from "./sheet";
@@ -12,7 +12,7 @@ const HINT_MS = 4_000;
 
 /** Keep the back gesture on this screen while it is shown: one more step stands in the history, and stands up again. */
 export function useNoWayBack(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stay = () => history.pushState(history.state, "", location.href);
     stay();
     addEventListener("popstate", stay);
@@ -92,7 +92,7 @@ function useHold(leave: () => void) {
 }
 
 function useEscape(leave: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !document.querySelector("dialog[open]")) leave();
     };

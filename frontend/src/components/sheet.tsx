@@ -1,7 +1,7 @@
 /** A dialog that rises from the edge of the screen; what was typed in it is kept by its view. */
 
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { Icon } from "../icon";
 import { usePageTitle } from "./title";
@@ -27,7 +27,7 @@ export function Sheet({ title, close, closeLabel, foot, aside, tall = false, den
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   usePageTitle(title);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     const wanted = shown?.querySelector<HTMLElement>("[data-autofocus]") ?? heading.current;

@@ -1,7 +1,7 @@
 /** Single keys of the desk, each with a visible control beside it. */
 
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Whether single keys do anything; they can be turned off, for speech input. Kept for this visit only. */
 export const keysOn = signal(true);
@@ -13,7 +13,7 @@ export function useKeys(keys: Keys): void {
   // Keys come faster than effects: the newest rendering's actions count, not the newest painting's.
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const action = latest.current[event.key] ?? latest.current[event.key.toLowerCase()];
       if (!action || !isFree(event)) return;

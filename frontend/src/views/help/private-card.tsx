@@ -1,7 +1,7 @@
 /** A card for when somebody may look over one's shoulder: one tap leads away, and nothing remembers it. */
 
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { usePageTitle } from "../../components/title";
 import { closePrivateCard, leaveAtOnce } from "../../help/private-card";
 import { t } from "../../i18n";
@@ -13,7 +13,8 @@ import { CardBody } from "./card-body";
 export function PrivateCard({ card }: { card: SafetyCard }): VNode {
   usePageTitle("");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the first painting: what can be seen can be left.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
     const leave = (event: KeyboardEvent) => event.key === "Escape" && leaveAtOnce();
