@@ -1,20 +1,26 @@
-"""Messages on their way: which devices can be reached, and what waits to be sent to one."""
+"""Messages on their way: which devices can be reached, and what waits to be sent to one.
+
+Whoever removes subscriptions holds several, in an order of their own. So whoever sends to some waits for
+none: those that somebody is removing are left out, and the others stay until the transaction ends.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
+from app.domain import scope
 from app.domain.families import in_time
 from app.ids import uuid7
 from app.models import DeliveryState, LoginSession, Membership, Purpose, PushSubscription
 
 
 def reachable(families: Collection[UUID], now: datetime) -> Select[UUID, UUID, UUID]:
-    """The devices of these families' adults that want messages: family, subscription, account."""
+    """The devices of these families' adults that want messages: family, subscription, account; all stay."""
     return (
         select(Membership.family_id, PushSubscription.id, PushSubscription.account_id)
         .join(PushSubscription, col(PushSubscription.account_id) == col(Membership.id))
@@ -26,7 +32,17 @@ def reachable(families: Collection[UUID], now: datetime) -> Select[UUID, UUID, U
             in_time(now),
             col(PushSubscription.needs_renewal).is_(other=False),
         )
+        .with_for_update(read=True, key_share=True, skip_locked=True, of=PushSubscription)
     )
+
+
+def that_stay(session: Session, *which: ColumnElement[bool]) -> set[UUID]:
+    """Those of these subscriptions that nobody is removing; they stay until the transaction ends."""
+    query = (
+        select(PushSubscription.id).where(*which).with_for_update(read=True, key_share=True, skip_locked=True)
+    )
+    with scope.lifted(session):
+        return set(session.exec(query))
 
 
 def waiting(

@@ -1,7 +1,7 @@
 """Of what reminders are about, what is already done on its day: for many families in a few queries."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,7 +9,19 @@ from sqlalchemy import or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
-from app.models import OBSERVATIONS, Assignment, Mark, Play, Rating, Reminder, ReminderAbout, Step, StepState
+from app.domain.days import local_day
+from app.models import (
+    OBSERVATIONS,
+    Assignment,
+    Family,
+    Mark,
+    Play,
+    Rating,
+    Reminder,
+    ReminderAbout,
+    Step,
+    StepState,
+)
 
 
 class Subject(NamedTuple):
@@ -21,14 +33,21 @@ class Subject(NamedTuple):
     day: date
 
 
-def subject_of(reminder: Reminder, day: date) -> Subject:
-    """What the reminder is about on a day."""
+def day_of(family: Family, reminder: Reminder, due_at: datetime) -> date:
+    """The family's day of what the reminder is about: a word ahead of time belongs to what it announces."""
+    begins = due_at + timedelta(minutes=reminder.lead_minutes)
+    return local_day(begins, family.zone, family.day_starts_at)
+
+
+def subject_of(family: Family, reminder: Reminder, due_at: datetime) -> Subject:
+    """What the reminder is about when it falls due at an instant."""
     named = {
         ReminderAbout.ROUTINE: reminder.routine_id,
         ReminderAbout.STEP: reminder.step_id,
         ReminderAbout.EXERCISE: reminder.assignment_id,
     }
-    return Subject(reminder.about, reminder.family_id, named.get(reminder.about) or reminder.child_id, day)
+    about = named.get(reminder.about) or reminder.child_id
+    return Subject(reminder.about, family.id, about, day_of(family, reminder, due_at))
 
 
 def finished(session: Session, asked: Iterable[Subject]) -> set[Subject]:

@@ -15,7 +15,7 @@ from app.domain.access import Caregiver
 from app.domain.args import Args
 from app.domain.audit import Acting, Actor, note
 from app.domain.families import in_time
-from app.domain.sessions import end_elsewhere, rekind, require_proof
+from app.domain.sessions import end_elsewhere, hold_sessions, rekind, require_proof
 from app.errors import Conflict, NotAllowed, NotFound
 from app.models import HelperPass, Invitation, Membership, Role, Synced
 
@@ -162,15 +162,17 @@ def _end(session: Session, member: Membership, who: Acting, what: _Ending, now: 
     """End the place and the helpers' that depend on it; False where somebody else has just changed it."""
     leaving = [member, *_helpers_of(session, member)]
     # The browsers first, in the order in which a request of theirs takes what it needs: none waits for us
-    # while we wait for it. Their subscriptions and what is on its way there end with them.
-    for each in leaving:
-        end_elsewhere(session, each.id, now)
-    # In this order, too, for the database.
-    session.flush()
+    # while we wait for it.
+    hold_sessions(session, [each.id for each in leaving])
     feed.lock(session, member.family_id)
     if _role_now(session, member) != member.role:
         return False
     _check_another_owner(session, member)
+    # Their subscriptions and what is on its way there end with them.
+    for each in leaving:
+        end_elsewhere(session, each.id, now)
+    # Before the places, for the database too: a worker holds a message before its adult's place.
+    session.flush()
     _take_invitations_back(session, member)
     stop_cards_of(session, member.family_id, member.id, now)
     for each in leaving:

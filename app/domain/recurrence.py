@@ -41,9 +41,13 @@ class Schedule:
         return utc_from_wall(day, self.at, self.zone) - self._lead
 
     def planned_day(self, due: datetime) -> date:
-        """The local day a due instant was planned for: a gap at midnight (Nuuk) can show the next one."""
+        """The local day a due instant was planned for: a gap at midnight (Nuuk) can show the next one.
+
+        One that the zone's rules give for no day was planned before they changed, for the day it shows.
+        """
         shown = (due + self._lead).astimezone(ZoneInfo(self.zone)).date()
-        return shown if self.due_on(shown) == due else shown - _ONE_DAY
+        before = shown - _ONE_DAY
+        return before if self.due_on(shown) != due and self.due_on(before) == due else shown
 
     def next_due(self, after: datetime) -> datetime | None:
         """The first due instant (UTC) strictly later than `after`; None when there is none any more."""

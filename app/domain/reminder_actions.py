@@ -5,15 +5,16 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlmodel import Session, col, select
 
 from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.action_tokens import LIFETIME
 from app.domain.args import Args
-from app.domain.days import local_day
+from app.domain.deliveries import that_stay
 from app.domain.families import in_time
+from app.domain.left_to_do import day_of
 from app.domain.routines import MarkStep, mark_step, next_open_step
 from app.domain.tokens import hash_of
 from app.domain.withdrawals import replace_finished
@@ -63,13 +64,15 @@ def act_on_reminder(session: Session, args: ActOnReminder, now: datetime) -> Non
     family = feed.lock(session, _family_of(session, args.token))
     caregiver, delivery, occurrence, reminder = _behind(session, args.token, now)
     if args.action == "later":
-        if args.turn in {None, delivery.turn}:
+        # Without its turn, a tap on what waits already is one that was sent again.
+        is_sent = args.turn is not None or delivery.state != DeliveryState.PENDING
+        if is_sent and args.turn in {None, delivery.turn}:
             _put_off(session, delivery, occurrence, now)
         return
     if occurrence.answered_at is not None:
         return
     occurrence.answered_at = now
-    day = local_day(occurrence.due_at, family.zone, family.day_starts_at)
+    day = day_of(family, reminder, occurrence.due_at)
     step_id = _step_to_mark(session, reminder, day)
     if step_id:
         mark = MarkStep(id=args.id, step_id=step_id, day=day, state=StepState(args.action))
@@ -83,31 +86,38 @@ def note_arrival(session: Session, args: Shown, now: datetime) -> None:
     delivery = session.exec(select(Delivery).where(col(Delivery.action_hash) == hash_of(args.token))).first()
     if delivery is None:
         raise NotFound
-    delivery.arrived_at = delivery.arrived_at or now
-    subscription = session.get_one(PushSubscription, delivery.subscription_id)
+    # The subscription first, as whoever signs its browser out holds it before what is on its way there.
+    subscription = session.get(
+        PushSubscription, delivery.subscription_id, with_for_update={"key_share": True}
+    )
+    if subscription is None:
+        raise NotFound
     subscription.last_arrived_at = now
+    delivery.arrived_at = delivery.arrived_at or now
 
 
 def _put_off(session: Session, pressed: Delivery, occurrence: Occurrence, now: datetime) -> None:
     """Send it once more in ten minutes, to all devices of whoever pressed; the others know nothing of it.
 
-    Only what was sent is put off: pressed twice, or on two devices, it comes once. NotFound where it does
-    not come again, as somebody has answered it or its time is long over.
+    What waits to be tried once more on another of their devices waits with it, and what was pressed comes
+    whatever became of it: its answer may have got lost. NotFound where it does not come again, as somebody
+    has answered it or its time is long over.
     """
     again = now + PUT_OFF
-    if pressed.state == DeliveryState.PENDING:
-        return
     if occurrence.answered_at is not None or again > occurrence.due_at + LONGEST_PUT_OFF:
         raise NotFound
-    sent = (DeliveryState.ACCEPTED, DeliveryState.LEASED)
-    session.connection().execute(
+    devices = that_stay(session, col(PushSubscription.account_id) == pressed.account_id)
+    on_its_way = (DeliveryState.ACCEPTED, DeliveryState.LEASED, DeliveryState.PENDING)
+    put_off = session.connection().execute(
         update(Delivery)
         .where(
             col(Delivery.family_id) == pressed.family_id,
             col(Delivery.occurrence_id) == pressed.occurrence_id,
             col(Delivery.account_id) == pressed.account_id,
             col(Delivery.purpose) == Purpose.REMIND,
-            col(Delivery.state).in_(sent),
+            col(Delivery.turn) == pressed.turn,
+            or_(col(Delivery.state).in_(on_its_way), col(Delivery.id) == pressed.id),
+            col(Delivery.subscription_id).in_(devices),
         )
         .values(
             state=DeliveryState.PENDING,
@@ -118,8 +128,11 @@ def _put_off(session: Session, pressed: Delivery, occurrence: Occurrence, now: d
             lease_token=None,
             lease_until=None,
             settled_at=None,
+            withheld=None,
         )
     )
+    if put_off.rowcount == 0:
+        raise NotFound
 
 
 def _step_to_mark(session: Session, reminder: Reminder, day: date) -> UUID | None:

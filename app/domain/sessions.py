@@ -1,6 +1,6 @@
 """Sessions: one for each signed-in browser, with limits by whose device it is and who uses it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -127,16 +127,28 @@ def end_session(session: Session, session_id: UUID) -> None:
 def end_elsewhere(session: Session, account_id: UUID, now: datetime, keep: UUID | None = None) -> int:
     """Sign the account out everywhere but in the session `keep`; those browsers have to forget everything."""
     with scope.lifted(session):
+        ended = [row for row in hold_sessions(session, [account_id]) if row.id != keep]
         end_links(session, account_id, [Purpose.DEVICE])
-        ended = [row for row in _all_of(session, account_id) if row.id != keep]
         for row in ended:
             end(session, row, now)
     return len(ended)
 
 
+def hold_sessions(session: Session, accounts: Collection[UUID]) -> Sequence[LoginSession]:
+    """The sessions of these accounts, held until the transaction ends; whoever ends them holds them first."""
+    query = (
+        select(LoginSession)
+        .where(col(LoginSession.account_id).in_(accounts))
+        .order_by(col(LoginSession.id))
+        .with_for_update()
+    )
+    with scope.lifted(session):
+        return session.exec(query).all()
+
+
 def end_one(session: Session, account_id: UUID, session_id: UUID, now: datetime) -> None:
     """Sign one of the account's browsers out; NotFound where it is none of theirs."""
-    row = session.get(LoginSession, session_id)
+    row = session.get(LoginSession, session_id, with_for_update=True)
     if row is None or row.account_id != account_id:
         raise NotFound
     end(session, row, now)

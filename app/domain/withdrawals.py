@@ -3,13 +3,11 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import and_, insert, or_
 from sqlmodel import Session, col, select
 
-from app.domain import scope
 from app.domain.access import Caregiver
-from app.domain.days import local_day
-from app.domain.deliveries import waiting
+from app.domain.deliveries import that_stay, waiting
 from app.domain.left_to_do import finished, subject_of
 from app.models import Delivery, DeliveryState, Family, Occurrence, Purpose, PushSubscription, Reminder
 
@@ -25,7 +23,7 @@ def replace_finished(session: Session, doer: Caregiver, now: datetime) -> None:
         return
     family = session.get_one(Family, doer.family_id)
     subjects = {
-        delivery.id: subject_of(reminder, local_day(occurrence.due_at, family.zone, family.day_starts_at))
+        delivery.id: subject_of(family, reminder, occurrence.due_at)
         for delivery, occurrence, reminder in shown
     }
     done = finished(session, subjects.values())
@@ -34,16 +32,23 @@ def replace_finished(session: Session, doer: Caregiver, now: datetime) -> None:
         for delivery, occurrence, _ in shown
         if occurrence.answered_at is not None or subjects[delivery.id] in done
     ]
-    own = _devices_of(session, doer.session_id)
     for _, occurrence in over:
         occurrence.done_by = doer.account_id
-    rows = [_row(delivery, now) for delivery, _ in over if delivery.subscription_id not in own]
+    devices = that_stay(
+        session,
+        col(PushSubscription.id).in_({delivery.subscription_id for delivery, _ in over}),
+        col(PushSubscription.session_id) != doer.session_id,
+    )
+    rows = [_row(delivery, now) for delivery, _ in over if delivery.subscription_id in devices]
     if rows:
         session.connection().execute(insert(Delivery), rows)
 
 
 def _shown(session: Session, family_id: UUID, now: datetime) -> list[tuple[Delivery, Occurrence, Reminder]]:
-    """Reminders of the last hour that reached a device and were not replaced there."""
+    """Reminders of the last hour that reached a device, or may have, and were not replaced there."""
+    sent = col(Delivery.state).in_((DeliveryState.ACCEPTED, DeliveryState.LEASED))
+    # An answer that got lost says nothing of where the message is.
+    tried = and_(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.attempts) > 0)
     query = (
         select(Delivery, Occurrence, Reminder)
         .join(Occurrence, col(Occurrence.id) == col(Delivery.occurrence_id))
@@ -56,25 +61,21 @@ def _shown(session: Session, family_id: UUID, now: datetime) -> list[tuple[Deliv
             # Whoever finished it first has done it; what another adult does later changes nothing about that.
             col(Occurrence.done_by).is_(None),
             col(Delivery.purpose) == Purpose.REMIND,
-            col(Delivery.state).in_((DeliveryState.ACCEPTED, DeliveryState.LEASED)),
+            or_(sent, tried),
         )
     )
     return list(session.exec(query))
 
 
-def _devices_of(session: Session, session_id: UUID) -> set[UUID]:
-    with scope.lifted(session):
-        mine = select(PushSubscription.id).where(col(PushSubscription.session_id) == session_id)
-        return set(session.exec(mine))
-
-
 def _row(shown: Delivery, now: datetime) -> dict[str, object]:
+    # What is on its way may arrive after this, and would stay: so this waits until it must have.
+    at = max(now, shown.lease_until or now)
     return waiting(
         Purpose.DONE,
         shown.family_id,
         (shown.subscription_id, shown.account_id),
         now,
         occurrence_id=shown.occurrence_id,
-        next_at=now,
-        expires_at=now + _WORTH,
+        next_at=at,
+        expires_at=at + _WORTH,
     )

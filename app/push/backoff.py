@@ -7,7 +7,6 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, func, select
 
 from app.domain import feed
-from app.domain.days import local_day
 from app.domain.left_to_do import Subject, finished, subject_of
 from app.models import Delivery, DeliveryState, Family, Occurrence, Reminder, ReminderAbout
 
@@ -85,6 +84,6 @@ def _last_sent(session: Session, watched: Mapping[Key, Reminder]) -> dict[Key, t
     for occurrence, family in session.exec(query):
         key = family.id, occurrence.reminder_id
         if key in watched:
-            day = local_day(occurrence.due_at, family.zone, family.day_starts_at)
-            found[key] = subject_of(watched[key], day), occurrence.answered_at is not None
+            subject = subject_of(family, watched[key], occurrence.due_at)
+            found[key] = subject, occurrence.answered_at is not None
     return found

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, and_, update
+from sqlalchemy import ColumnElement, and_, or_, update
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
@@ -35,8 +35,6 @@ from app.push.verdict import Verdict, verdict
 
 SEATS_PER_HOST = 72
 """Enough for a thousand reminders of one minute within five seconds, at 100 ms a message."""
-_LOOKS = 10
-"""So often at most one claim looks again after it settled what does not go out; then others may write."""
 LEASE = timedelta(seconds=20)
 """Twice the longest a message can take: what a killed worker held goes out this much later."""
 
@@ -66,31 +64,26 @@ class Errand:
     expires_at: datetime
 
 
+class Taken(NamedTuple):
+    """What one look took."""
+
+    errands: list[Errand]
+    more: bool
+    """Whether seats stayed free while others may wait behind those that did not go out: look again."""
+
+
 def claim(
     session: Session, seats: int, busy: Mapping[str, int], paused: Collection[str], now: datetime
-) -> list[Errand]:
+) -> Taken:
     """Up to `seats` messages, `SEATS_PER_HOST` at a push service at most; `busy` is what is on its way.
 
-    What nobody should be reminded of takes no seat, so that many of those hold up nothing behind them.
+    One look a transaction: with two, workers would hold adults in no common order, and wait for each other.
     """
-    taken, under_way = list[Errand](), Counter(busy)
-    for _ in range(_LOOKS):
-        found, errands = _take(session, seats - len(taken), under_way, paused, now)
-        taken += errands
-        under_way.update(origin_of(errand.endpoint) for errand in errands)
-        if found == len(errands):
-            break
-    return taken
-
-
-def _take(
-    session: Session, seats: int, busy: Mapping[str, int], paused: Collection[str], now: datetime
-) -> tuple[int, list[Errand]]:
-    """One look at the first that wait: how many there were, and those of them that go out."""
     if seats <= 0:
-        return 0, []
+        return Taken([], more=False)
     closed = {*paused, *(origin for origin, count in busy.items() if count >= SEATS_PER_HOST)}
-    found = _within_hosts(_candidates(session, seats, closed, now), busy)
+    picked = _picked(session, seats, closed, now)
+    found = _within_hosts(_candidates(session, picked, now), busy, now)
     around = circumstances(session, found, now)
     verdicts = {facts.delivery.id: verdict(facts, around, now) for facts in found}
     _settle(session, verdicts, now)
@@ -105,7 +98,8 @@ def _take(
         attempts=col(Delivery.attempts) + 1,
     )
     details = details_of(session, leased)
-    return len(found), [_errand(facts, lease, details.get(facts.delivery.id), now) for facts in leased]
+    errands = [_errand(facts, lease, details.get(facts.delivery.id), now) for facts in leased]
+    return Taken(errands, more=len(errands) < len(picked))
 
 
 def _settle(session: Session, verdicts: Mapping[UUID, Verdict], now: datetime) -> None:
@@ -117,15 +111,19 @@ def _settle(session: Session, verdicts: Mapping[UUID, Verdict], now: datetime) -
         _set(session, ids, state=state, withheld=why, settled_at=now)
 
 
-def _candidates(session: Session, limit: int, closed: Collection[str], now: datetime) -> list[Facts]:
-    """What a killed worker held goes first, then what has waited longest.
+def _picked(session: Session, limit: int, closed: Collection[str], now: datetime) -> list[UUID]:
+    """What a killed worker held goes first, then what has waited longest; `closed` get nothing.
 
     One after the other: asked for both at once, no index helps, and all that waits is joined and sorted.
     """
     abandoned = and_(col(Delivery.state) == DeliveryState.LEASED, col(Delivery.lease_until) < now)
     waiting = and_(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.next_at) <= now)
-    picked = _pick(session, abandoned, limit, closed)
-    picked += _pick(session, waiting, limit - len(picked), closed)
+    picked = _pick(session, abandoned, limit, closed, now)
+    return picked + _pick(session, waiting, limit - len(picked), closed, now)
+
+
+def _candidates(session: Session, picked: Sequence[UUID], now: datetime) -> list[Facts]:
+    """What is known of those that were picked, in their order."""
     known = {facts.delivery.id: facts for facts in _facts_of(session, picked, now)} if picked else {}
     # Those whose family is gone: picked at every look, they would hold up what waits behind them.
     gone = set(picked) - known.keys()
@@ -133,8 +131,14 @@ def _candidates(session: Session, limit: int, closed: Collection[str], now: date
     return [known[id_] for id_ in picked if id_ in known]
 
 
-def _pick(session: Session, ready: ColumnElement[bool], limit: int, closed: Collection[str]) -> list[UUID]:
-    """The first so many, held for us. Nothing is joined: a planner that joins first sorts all that waits."""
+def _pick(
+    session: Session, ready: ColumnElement[bool], limit: int, closed: Collection[str], now: datetime
+) -> list[UUID]:
+    """The first so many, held for us. Nothing is joined: a planner that joins first sorts all that waits.
+
+    What is too late is settled wherever it would have gone, or it would be said to be on its way.
+    """
+    too_late = col(Delivery.expires_at) <= now
     endpoint = (
         select(PushSubscription.endpoint)
         .where(col(PushSubscription.id) == col(Delivery.subscription_id))
@@ -142,7 +146,7 @@ def _pick(session: Session, ready: ColumnElement[bool], limit: int, closed: Coll
     )
     query = (
         select(Delivery.id)
-        .where(ready, *(~endpoint.startswith(f"{origin}/") for origin in closed))
+        .where(ready, *(or_(too_late, ~endpoint.startswith(f"{origin}/")) for origin in closed))
         .order_by(col(Delivery.next_at))
         .limit(limit)
         .with_for_update(skip_locked=True, of=Delivery)
@@ -183,11 +187,14 @@ def _same(table: Any, family_id: Any, id: Any) -> Any:  # noqa: ANN401 - columns
     return and_(table.family_id == family_id, table.id == id)
 
 
-def _within_hosts(found: Sequence[Facts], busy: Mapping[str, int]) -> list[Facts]:
+def _within_hosts(found: Sequence[Facts], busy: Mapping[str, int], now: datetime) -> list[Facts]:
+    """Those for which their push service has a seat left, and those that need none as they are too late."""
     taken, kept = Counter(busy), list[Facts]()
     for facts in found:
         origin = origin_of(facts.subscription.endpoint)
-        if taken[origin] < SEATS_PER_HOST:
+        if facts.delivery.expires_at <= now:
+            kept.append(facts)
+        elif taken[origin] < SEATS_PER_HOST:
             taken[origin] += 1
             kept.append(facts)
     return kept

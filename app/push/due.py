@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlmodel import Session, col
 
 from app.domain.access import Caregiver
+from app.domain.reminder_actions import MAX_LATE
 from app.models import Delivery, DeliveryState, Purpose, Reminder
 
 DELAYED = timedelta(seconds=120)
@@ -17,22 +18,42 @@ def delayed_since(session: Session, caregiver: Caregiver, now: datetime) -> date
     family = select(func.min(col(Reminder.next_due_at))).where(
         col(Reminder.family_id) == caregiver.family_id, col(Reminder.on).is_(other=True)
     )
-    own = select(func.min(col(Delivery.next_at))).where(
+    own = _last_call(
         col(Delivery.family_id) == caregiver.family_id,
         col(Delivery.account_id) == caregiver.account_id,
         col(Delivery.expires_at) > now,
-        col(Delivery.purpose) == Purpose.REMIND,
-        col(Delivery.state) == DeliveryState.PENDING,
     )
-    found = session.connection().execute(select(family.scalar_subquery(), own.scalar_subquery())).one()
-    since = min((each for each in found if each), default=None)
+    planned, last_call = session.connection().execute(select(family.scalar_subquery(), own)).one()
+    since = _first(planned, last_call and last_call - MAX_LATE)
     return since if since and now - since > DELAYED else None
 
 
 def oldest_due(session: Session, now: datetime) -> datetime | None:
     """Since when the longest waiting reminder or delivery is due; None when nothing waits."""
-    since = next_due(session)
+    last_call = session.connection().execute(select(_last_call())).scalar()
+    since = _first(next_due(session), last_call and last_call - MAX_LATE)
     return since if since and since <= now else None
+
+
+def _last_call(*which: ColumnElement[bool]) -> ScalarSelect[datetime]:
+    """When the first of the reminders that wait is worth nothing any more, so long after it fell due.
+
+    Each try that failed moves `next_at`, and a push service that is down would look like one that keeps up.
+    """
+    tried_again = and_(col(Delivery.state) == DeliveryState.LEASED, col(Delivery.attempts) > 1)
+    return (
+        select(func.min(col(Delivery.expires_at)))
+        .where(
+            col(Delivery.purpose) == Purpose.REMIND,
+            or_(col(Delivery.state) == DeliveryState.PENDING, tried_again),
+            *which,
+        )
+        .scalar_subquery()
+    )
+
+
+def _first(*instants: datetime | None) -> datetime | None:
+    return min((at for at in instants if at), default=None)
 
 
 def next_due(session: Session) -> datetime | None:
@@ -41,5 +62,4 @@ def next_due(session: Session) -> datetime | None:
     pending = select(func.min(col(Delivery.next_at))).where(col(Delivery.state) == DeliveryState.PENDING)
     leased = select(func.min(col(Delivery.lease_until))).where(col(Delivery.state) == DeliveryState.LEASED)
     parts = (reminder.scalar_subquery(), pending.scalar_subquery(), leased.scalar_subquery())
-    found = session.connection().execute(select(*parts)).one()
-    return min((at for at in found if at), default=None)
+    return _first(*session.connection().execute(select(*parts)).one())

@@ -48,7 +48,7 @@ class Facts(NamedTuple):
         """What it is about; None for what is no reminder."""
         if self.occurrence is None or self.reminder is None:
             return None
-        return subject_of(self.reminder, self.day_of(self.occurrence.due_at))
+        return subject_of(self.family, self.reminder, self.occurrence.due_at)
 
     def day_of(self, at: datetime) -> date:
         """The family's day that holds an instant: what happens after midnight belongs to the day before."""

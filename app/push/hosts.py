@@ -11,6 +11,8 @@ REFUSED_SHARE = 0.05
 LEAST_REFUSED = 5
 BREAK = 300.0
 """Seconds without messages to a push service that refuses us, so that not every phone has to renew."""
+LONGEST_REST = 120.0
+"""Seconds without messages to one that asked for a rest, however long: reminders are worth ten minutes."""
 _REMEMBERED = 100
 _log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ class Hosts:
     def note(self, origin: str, outcome: Outcome, *, has_worked: bool = True) -> None:
         """Learn from an answer. A subscription that never worked tells nothing of us: it may be anybody's."""
         if isinstance(outcome, Retry) and outcome.after:
-            self._pause(origin, outcome.after.total_seconds())
+            self._pause(origin, min(outcome.after.total_seconds(), LONGEST_REST))
         if isinstance(outcome, Refused) and not has_worked:
             return
         answers = self._refusals[origin]

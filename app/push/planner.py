@@ -57,8 +57,9 @@ def plan_due(session: Session, key: bytes, now: datetime) -> Planned:
     ).all()
     if not reminders:
         return Planned()
-    planned = [_occurrence(reminder, now) for reminder in reminders]
-    session.connection().execute(_new(session, Occurrence), planned)
+    planned = [_occurrence(reminder, now) for reminder in reminders if _true_due(reminder) <= now]
+    if planned:
+        session.connection().execute(_new(session, Occurrence), planned)
     made = _written(session, planned)
     punctual = [row for row in planned if row["id"] in made and not row["missed"]]
     if deliveries := _deliveries(session, punctual, key, now):
@@ -125,7 +126,7 @@ def _move_on(session: Session, reminders: Sequence[Reminder], now: datetime) -> 
         {
             "of_family": reminder.family_id,
             "of_reminder": reminder.id,
-            "next": schedule_of(reminder).next_due(max(_due(reminder), now - _KEEPS_MISSED)),
+            "next": _next(reminder, now),
         }
         for reminder in reminders
     ]
@@ -137,6 +138,17 @@ def _move_on(session: Session, reminders: Sequence[Reminder], now: datetime) -> 
         .values(next_due_at=bindparam("next")),
         moves,
     )
+
+
+def _next(reminder: Reminder, now: datetime) -> datetime | None:
+    due = _true_due(reminder)
+    return due if due > now else schedule_of(reminder).next_due(max(_due(reminder), now - _KEEPS_MISSED))
+
+
+def _true_due(reminder: Reminder) -> datetime:
+    """When it falls due by the zone's rules of today: they may have changed since it was planned."""
+    schedule = schedule_of(reminder)
+    return schedule.due_on(schedule.planned_day(_due(reminder)))
 
 
 def _due(reminder: Reminder) -> datetime:

@@ -31,42 +31,53 @@ def write_results(session: Session, results: Sequence[Result], now: datetime) ->
     """Settle each delivery or plan its next try; a subscription that is gone goes with all its deliveries."""
     if not results:
         return
-    gone = sorted({errand.subscription_id for errand, outcome in results if isinstance(outcome, Gone)})
+    gone = _subscriptions(results, Gone)
+    refused = _subscriptions(results, Refused)
+    worked = _proven(results)
     # Held before any delivery is touched, and in one order: two workers that learn the same, or one of them
-    # and a phone that unsubscribes, would wait for each other otherwise.
-    if gone:
-        session.exec(
-            select(PushSubscription.id)
-            .where(col(PushSubscription.id).in_(gone))
-            .order_by(col(PushSubscription.id))
-            .with_for_update()
-        ).all()
+    # and a browser that is signed out, would wait for each other otherwise.
+    _hold(session, gone)
+    _hold(session, refused | worked, stays=True)
     for (lease, fate), deliveries in _alike(results, now).items():
         session.connection().execute(
             update(Delivery)
             .where(col(Delivery.id).in_(deliveries), col(Delivery.lease_token) == lease)
             .values(**fate._asdict(), lease_token=None, lease_until=None)
         )
-    refused = [errand.subscription_id for errand, outcome in results if isinstance(outcome, Refused)]
-    if refused:
-        session.connection().execute(
-            update(PushSubscription).where(col(PushSubscription.id).in_(refused)).values(needs_renewal=True)
-        )
+    _note(session, refused, needs_renewal=True)
+    _note(session, worked, has_worked=True)
     if gone:
         session.connection().execute(delete(PushSubscription).where(col(PushSubscription.id).in_(gone)))
-    _note_that_it_works(session, results)
 
 
-def _note_that_it_works(session: Session, results: Sequence[Result]) -> None:
+def _subscriptions(results: Sequence[Result], kind: type[Outcome]) -> set[UUID]:
+    return {errand.subscription_id for errand, outcome in results if isinstance(outcome, kind)}
+
+
+def _proven(results: Sequence[Result]) -> set[UUID]:
     """A subscription that took a message was made for our key; one that never did may have been made up."""
-    worked = {
+    return {
         errand.subscription_id
         for errand, outcome in results
         if isinstance(outcome, Accepted) and not errand.has_worked
     }
-    if worked:
+
+
+def _hold(session: Session, subscriptions: set[UUID], *, stays: bool = False) -> None:
+    """Hold them until the transaction ends; those that stay, without a hold on what refers to them."""
+    if subscriptions:
+        session.exec(
+            select(PushSubscription.id)
+            .where(col(PushSubscription.id).in_(subscriptions))
+            .order_by(col(PushSubscription.id))
+            .with_for_update(key_share=stays)
+        ).all()
+
+
+def _note(session: Session, subscriptions: set[UUID], **what: bool) -> None:
+    if subscriptions:
         session.connection().execute(
-            update(PushSubscription).where(col(PushSubscription.id).in_(worked)).values(has_worked=True)
+            update(PushSubscription).where(col(PushSubscription.id).in_(subscriptions)).values(**what)
         )
 
 

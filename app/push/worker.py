@@ -22,8 +22,8 @@ from app.messages import DEFAULT_LANGUAGE
 from app.models import Purpose
 from app.places import places_of
 from app.push import message
-from app.push.backoff import ask
-from app.push.claims import Errand, claim
+from app.push.backoff import Key, ask
+from app.push.claims import Errand, Taken, claim
 from app.push.clock_watch import ClockWatch
 from app.push.due import next_due
 from app.push.endpoints import origin_of
@@ -42,6 +42,8 @@ IDLE_PAUSE = 1.0
 _GATHERING = 0.04
 _SHARE = 0.25
 _LONGEST_DRAIN = 12.0
+_ASKED_AT_ONCE = 20
+"""Reminders that begin or stop to ask in one transaction, which holds the families of all of them."""
 _log = logging.getLogger(__name__)
 
 Turn = Callable[[datetime], Awaitable[list[Errand]]]
@@ -71,6 +73,7 @@ class Worker:
         self._hosts = Hosts(monotonic)
         self._plan_again_at = 0.0
         self._more_is_due = False
+        self._asking: list[Key] = []
         self._pause = idle_pause
         self._wake = asyncio.Event()
         self._id = uuid4()
@@ -94,7 +97,7 @@ class Worker:
         """Plan and send everything that is due now, and write down the results."""
         async with self._push.sender() as sender:
             await self._step(sender, self._clock())
-            while self._under_way or self._results or self._more_is_due:
+            while self._under_way or self._results or self._more_is_due or self._asking:
                 await self._wait()
                 await self._step(sender, self._clock())
 
@@ -112,17 +115,20 @@ class Worker:
         """One look at the database: hand in results, plan, and send what there are seats for."""
         self._pause = self._idle_pause
         try:
-            errands = await (turn or self._turn)(now)
+            for errand in await (turn or self._turn)(now):
+                self._start(sender, errand, now)
+            await self._ask()
         except Exception as error:  # noqa: BLE001 - whatever it is, the next look may go well
             # Results stay in memory until they can be written: forgotten, they would be sent again.
             _log.warning("reminders wait: %s at %s", type(error).__name__, places_of(error))
             self._more_is_due = False
             return
-        for errand in errands:
-            task = asyncio.create_task(self._deliver(sender, errand, now))
-            self._under_way[task] = errand
-            task.add_done_callback(self._left)
         self.heartbeat = now
+
+    def _start(self, sender: Sender, errand: Errand, now: datetime) -> None:
+        task = asyncio.create_task(self._deliver(sender, errand, now))
+        self._under_way[task] = errand
+        task.add_done_callback(self._left)
 
     async def _beat(self, now: datetime) -> None:
         if self._beats_at is None or abs(now - self._beats_at) >= EVERY:
@@ -142,19 +148,31 @@ class Worker:
         if not self._results and not await self._is_due(now):
             self._more_is_due = False
             return []
-        await self._plan(now)
+        planned = await self._plan(now)
+        errands, more = await self._exchange()
+        # A batch may not hold all that is due, nor every day that was missed, nor a seat's worth of what goes
+        # out: what it did hold goes out first, and the next look comes at once.
+        self._more_is_due = planned or more
+        if self._more_is_due:
+            self._wake.set()
+        return errands
+
+    async def _exchange(self) -> Taken:
+        """Hand in what became of messages, and take others into the seats that are free."""
         # Copies, because the work below runs in a thread while messages go on arriving here.
         results = self._results[:]
         busy = Counter(origin_of(errand.endpoint) for errand in self._under_way.values())
         paused = self._hosts.paused()
 
-        def exchange(session: Session) -> list[Errand]:
+        def exchange(session: Session) -> Taken:
+            # Now, and not when the look began: a lease that waited for its turn would be over too early.
+            now = self._clock()
             write_results(session, results, now)
             return claim(session, self._seats - busy.total(), busy, paused, now)
 
-        errands = await self._database.run(exchange)
+        taken = await self._database.run(exchange)
         del self._results[: len(results)]
-        return errands
+        return taken
 
     async def _is_due(self, now: datetime) -> bool:
         """Whether there is something to do; if not, no longer pause than until there is."""
@@ -164,19 +182,23 @@ class Worker:
         self._pause = min(self._idle_pause, max((due - now).total_seconds(), _GATHERING))
         return False
 
-    async def _plan(self, now: datetime) -> None:
-        """Plan a batch of what is due; once nothing was, not more often than an idle worker looks."""
+    async def _plan(self, now: datetime) -> bool:
+        """Plan a batch of what is due, if any; once nothing was, not more often than an idle worker looks."""
         passed = asyncio.get_running_loop().time()
-        if self._more_is_due or not self._results or passed >= self._plan_again_at:
-            self._plan_again_at = passed + self._idle_pause
-            planned = await self._database.run(lambda session: plan_due(session, self._push.key, now))
-            if planned.asking:
-                await self._database.run(partial(ask, keys=planned.asking))
-            # A batch may not hold all that is due, nor every day that was missed: what it did hold goes out
-            # first, and the next look comes at once.
-            self._more_is_due = bool(planned)
-            if planned:
-                self._wake.set()
+        if not self._more_is_due and self._results and passed < self._plan_again_at:
+            return False
+        self._plan_again_at = passed + self._idle_pause
+        planned = await self._database.run(lambda session: plan_due(session, self._push.key, now))
+        self._asking += planned.asking
+        return bool(planned)
+
+    async def _ask(self) -> None:
+        """Let reminders that nobody follows ask; a few at a time, while messages are on their way."""
+        keys, self._asking = self._asking[:_ASKED_AT_ONCE], self._asking[_ASKED_AT_ONCE:]
+        if keys:
+            await self._database.run(partial(ask, keys=keys))
+        if self._asking:
+            self._wake.set()
 
     async def _deliver(self, sender: Sender, errand: Errand, now: datetime) -> None:
         outcome = await self._outcome(sender, errand, now)

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, type TestContext, test } from "node:test";
 import { newId } from "../src/ids";
 import { deviceStore } from "../src/store/db";
 import { FakeWorker, type Shown } from "./service-worker";
@@ -82,10 +82,19 @@ test("done with nothing on screen is shown for a moment only", async (context) =
   context.mock.timers.enable({ apis: ["setTimeout"] });
   await push({ k: "done" });
   assert.deepEqual([sounds(), worker.onScreen.length], [[[true, false]], 1]);
-  context.mock.timers.tick(5_000);
-  await Promise.resolve();
-  await new Promise((resolve) => setImmediate(resolve));
+  await pass(context, 5_000);
   assert.equal(worker.onScreen.length, 0);
+});
+
+test("what was put away by hand is not put back by a second delivery", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  await push({});
+  await pass(context, 5_000);
+  assert.equal(worker.onScreen.length, 1);
+  await tap("");
+  await push({});
+  await pass(context, 5_000);
+  assert.deepEqual([sounds(), worker.onScreen.length], [[[false, false], [true, false]], 0]);
 });
 
 test("two notices sound twice, and one that is delivered twice sounds once", async () => {
@@ -148,6 +157,12 @@ function push(data: { k?: string; n?: number; t?: string }, tag = `o-${occurrenc
   const told = { o: occurrence, t: "token", k: "reminder", n: 0, ...data };
   const said = { title: "Time for the next step", body: "", navigate: `https://home.test/n/${occurrence}`, lang: "en", dir: "ltr" };
   return showReminder(JSON.stringify({ web_push: 8030, notification: { ...said, tag, silent: false, data: told, actions: BUTTONS } }));
+}
+
+async function pass(context: TestContext, milliseconds: number): Promise<void> {
+  context.mock.timers.tick(milliseconds);
+  await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** For each message that was shown: whether it was silent, and whether it sounds over what it replaces. */

@@ -1,5 +1,6 @@
 """J6: a hard moment, one tap away, with no network and no account; and what is noted of it later."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -49,7 +50,7 @@ def test_a_hard_moment_without_network_says_next_time_what_helped(device: Device
     mother.context.set_offline(False)
     settled(mother)
     father.goto("/calm")
-    expect(father.locator(".help-tile").filter(has_text="Quiet tent")).to_contain_text("helped 1 of 1")
+    expect(father.get_by_role("button", name=re.compile("^Quiet tent helped 1 of 1"))).to_be_visible()
     father.get_by_role("link", name="Journal").click()
     expect(father.get_by_role("article").filter(has_text="Moment")).to_contain_text("Noise")
 

@@ -1,5 +1,6 @@
 """Which messages are taken, and how many at once."""
 
+import asyncio
 from collections import Counter
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import select
 
 from app.domain.left_to_do import Subject, finished
 from app.domain.routines import next_open_step
@@ -15,6 +17,7 @@ from app.models import (
     DeliveryState,
     Occurrence,
     Purpose,
+    PushSubscription,
     Reminder,
     ReminderAbout,
     Step,
@@ -22,7 +25,7 @@ from app.models import (
     Withheld,
 )
 from app.push.claims import LEASE, SEATS_PER_HOST, Errand, claim
-from app.push.due import next_due, oldest_due
+from app.push.due import DELAYED, delayed_since, next_due, oldest_due
 from app.push.endpoints import origin_of
 from app.push.planner import BATCH, plan_due
 from app.push.results import LONGEST_PAUSE, pause_before
@@ -38,8 +41,14 @@ def plan(home: Household, clock: StandingClock) -> int:
 
 
 def take(home: Household, clock: StandingClock, seats: int = 100, busy=None, paused=()) -> list[Errand]:
-    with home.database.transaction() as session:
-        return claim(session, seats, busy or {}, paused, clock())
+    """Look until the seats are taken or nothing waits, as a worker does."""
+    taken, under_way, more = list[Errand](), Counter[str](busy), True
+    while more:
+        with home.database.transaction() as session:
+            errands, more = claim(session, seats - len(taken), under_way, paused, clock())
+        taken += errands
+        under_way += origins(errands)
+    return taken
 
 
 @pytest.fixture
@@ -68,6 +77,29 @@ def test_what_is_under_way_counts(many: Household, clock: StandingClock):
     assert taken == {other: SEATS_PER_HOST - 60}
 
 
+def test_a_slow_push_service_with_a_backlog_takes_no_seat_of_the_others(
+    many: Household, clock: StandingClock
+):
+    first, other = (f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test"))
+    with many.database.transaction() as session:
+        for row in session.exec(select(Delivery).join(PushSubscription)):
+            late = "other" in session.get_one(PushSubscription, row.subscription_id).endpoint
+            row.next_at += timedelta(seconds=late)
+    clock.forward(seconds=1)
+    for _ in range(2):
+        taken = origins(take(many, clock, seats=20, busy={first: SEATS_PER_HOST - 1}))
+        assert taken == {first: 1, other: 19}
+
+
+def test_what_is_too_late_is_settled_where_the_push_service_is_paused_or_full(
+    many: Household, clock: StandingClock
+):
+    first, other = (f"https://{host}:{many.service.port}" for host in ("push.test", "other.push.test"))
+    clock.forward(minutes=10)
+    assert take(many, clock, seats=20, busy={other: SEATS_PER_HOST}, paused=[first]) == []
+    assert {row.state for row in many.rows(Delivery)} == {DeliveryState.EXPIRED}
+
+
 def test_a_paused_push_service_is_left_alone_while_the_other_goes_on(many: Household, clock: StandingClock):
     paused = f"https://push.test:{many.service.port}"
     assert set(origins(take(many, clock, paused=[paused]))) == {
@@ -94,7 +126,6 @@ def test_what_has_lost_its_family_is_settled_once_and_holds_up_nothing(home: Hou
             next_at=planned.next_at - timedelta(minutes=1),
         )
         session.add(lost)
-    assert take(home, clock, seats=1) == []
     assert [errand.delivery_id for errand in take(home, clock, seats=1)] == [planned.id]
     settled = {row.id: (row.state, row.withheld) for row in home.rows(Delivery)}
     assert settled[lost.id] == (DeliveryState.WITHHELD, Withheld.UNREACHABLE)
@@ -143,6 +174,21 @@ def test_since_when_something_waits_is_known(home: Household, clock: StandingClo
     assert waiting() is None
     clock.forward(seconds=25)
     assert waiting() is not None
+
+
+def test_a_push_service_that_is_down_makes_reminders_late_however_often_they_are_tried(
+    home: Household, clock: StandingClock
+):
+    home.service.fail("500")
+    clock.forward(minutes=30)
+    due = clock()
+    for _ in range(9):
+        asyncio.run(home.worker(clock).run_once())
+        with home.database.transaction(write=False) as session:
+            late = clock() - due > DELAYED
+            assert delayed_since(session, home.parent, clock()) == (due if late else None)
+            assert oldest_due(session, clock()) == due
+        clock.forward(minutes=1)
 
 
 @given(st.integers(1, 10_000))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.models import PushSubscription
-from app.push.hosts import BREAK, LEAST_REFUSED, Hosts
+from app.push.hosts import BREAK, LEAST_REFUSED, LONGEST_REST, Hosts
 from app.push.sender import Accepted, Outcome, Refused, Retry
 from tests.conftest import StandingClock
 from tests.push.household import Household
@@ -43,6 +43,14 @@ def test_a_pause_that_was_asked_for_is_kept_and_ends(hosts: Hosts, watch: Watch)
     note(hosts, ONE, Retry(timedelta(seconds=30)), Retry(timedelta(seconds=5)), Retry())
     note(hosts, OTHER, Accepted(), Retry())
     watch.seconds += 29
+    assert hosts.paused() == {ONE}
+    watch.seconds += 1
+    assert hosts.paused() == set()
+
+
+def test_nobody_rests_for_longer_than_reminders_can_bear(hosts: Hosts, watch: Watch):
+    note(hosts, ONE, Retry(timedelta(hours=1)))
+    watch.seconds += LONGEST_REST - 1
     assert hosts.paused() == {ONE}
     watch.seconds += 1
     assert hosts.paused() == set()

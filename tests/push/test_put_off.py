@@ -6,6 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.models import Delivery, StepState
+from app.push.claims import claim
+from app.push.results import write_results
+from app.push.sender import Accepted
 from tests.conftest import StandingClock
 from tests.people import new_id
 from tests.push.household import Household
@@ -31,6 +34,12 @@ def reminded(home: Household, clock: StandingClock) -> Household:
 
 def later(client: TestClient, home: Household, device: int = 0) -> int:
     return press(client, token_of(home, device), "later").status_code
+
+
+def again(client: TestClient, home: Household, device: int = 0, turn: int = 0) -> int:
+    """As `later`, and says which turn was on the screen, as the app's own worker does."""
+    said = {"token": token_of(home, device), "action": "later", "id": new_id(), "turn": turn}
+    return client.post("/api/reminder-actions", json=said).status_code
 
 
 def test_it_comes_again_in_ten_minutes_on_the_phones_of_whoever_asked(
@@ -104,15 +113,46 @@ def test_after_two_hours_nobody_is_reminded_of_it_any_more(
 
 
 def test_a_worker_that_writes_its_result_late_does_not_undo_it(
+    client: TestClient, reminded: Household, clock: StandingClock
+):
+    again(client, reminded)
+    clock.forward(minutes=10)
+    with reminded.database.transaction() as session:
+        sent = claim(session, 10, {}, (), clock()).errands
+    assert again(client, reminded, turn=1) == 200
+    with reminded.database.transaction() as session:
+        write_results(session, [(errand, Accepted()) for errand in sent], clock())
+    clock.forward(minutes=10)
+    run(reminded, clock)
+    assert turns(reminded) == [0, 2]
+
+
+def test_it_comes_again_though_its_push_service_s_answer_got_lost(
     client: TestClient, home: Household, clock: StandingClock
 ):
+    home.add_device(clock())
+    home.service.fail("reset_after", count=2)
     clock.forward(minutes=30)
     run(home, clock)
-    home.change(Delivery, state="leased")
-    later(client, home)
-    clock.forward(minutes=10)
+    assert (turns(home), turns(home, 1), home.states()) == ([0], [0], ["pending"] * 2)
+    assert [again(client, home) for _ in range(2)] == [200, 200]
+    clock.forward(minutes=9)
     run(home, clock)
-    assert turns(home) == [0, 1]
+    assert (turns(home), turns(home, 1)) == ([0], [0])
+    clock.forward(minutes=1)
+    run(home, clock)
+    assert (turns(home), turns(home, 1)) == ([0, 1], [0, 1])
+
+
+@pytest.mark.parametrize("state", ["expired", "failed"])
+def test_it_comes_again_where_it_was_given_up_meanwhile(
+    client: TestClient, reminded: Household, clock: StandingClock, state: str
+):
+    reminded.change(Delivery, state=state)
+    assert again(client, reminded) == 200
+    clock.forward(minutes=10)
+    run(reminded, clock)
+    assert turns(reminded) == [0, 1]
 
 
 def test_its_place_in_the_day_stays_its_own(client: TestClient, reminded: Household, clock: StandingClock):

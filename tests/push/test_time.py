@@ -66,7 +66,7 @@ def send_due(home: Household, now: datetime) -> list[Errand]:
     with home.database.transaction() as session:
         plan_due(session, b"k" * 32, now)
     with home.database.transaction() as session:
-        errands = claim(session, 1000, {}, (), now)
+        errands = claim(session, 1000, {}, (), now).errands
         write_results(session, [(errand, Accepted()) for errand in errands], now)
     return errands
 

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from app.domain.access import Caregiver
 from app.domain.sync import Batch, sync
 from app.models import Occurrence
+from app.push.claims import LEASE, claim
+from app.push.planner import plan_due
 from tests.conftest import StandingClock
 from tests.people import mutation
 from tests.push.household import Household
@@ -91,6 +93,32 @@ def test_names_are_said_only_where_they_were_asked_for(
     run(home, clock)
     shown = home.devices[0].messages()[-1]["notification"]
     assert (shown["title"], shown["body"]) == ("Noor: Swimming with Noor", "Leila took care of it")
+
+
+def test_what_is_on_its_way_is_replaced_once_it_must_have_arrived(home: Household, clock: StandingClock):
+    father = home.add_parent(clock())
+    clock.forward(minutes=30)
+    with home.database.transaction() as session:
+        plan_due(session, b"k" * 32, clock())
+    with home.database.transaction() as session:
+        claim(session, 1, {}, (), clock())
+    say(home, father, clock, *marks(home, clock))
+    run(home, clock)
+    assert kinds(home) == [[]]
+    clock.now += LEASE
+    run(home, clock)
+    assert kinds(home) == [["done"]]
+
+
+def test_what_may_have_arrived_is_replaced_too(home: Household, clock: StandingClock):
+    father = home.add_parent(clock())
+    home.service.fail("reset_after", count=1)
+    clock.forward(minutes=30)
+    run(home, clock)
+    assert home.states() == ["pending"]
+    say(home, father, clock, *marks(home, clock))
+    run(home, clock)
+    assert kinds(home) == [["reminder", "done"]]
 
 
 def test_what_is_opened_again_before_it_goes_out_is_not_called_done(

@@ -28,8 +28,10 @@ declare const self: ServiceWorkerGlobalScope;
 /** Show what a push brought; there is always something to show, else the browser takes the permission away. */
 export async function showReminder(text: string | undefined): Promise<void> {
   const message = readMessage(text);
-  const unasked = message.kind === "done" && !(await isOnScreen(message.tag));
-  await self.registration.showNotification(message.title, await optionsOf(message));
+  const again = await shownBefore(message);
+  // What was put away by hand does not come back because a push service sent it twice.
+  const unasked = (message.kind === "done" || again) && !(await isOnScreen(message.tag));
+  await self.registration.showNotification(message.title, optionsOf(message, again));
   await rememberShown(message);
   const word = message.kind === "test" ? "test-arrived" : "pull";
   await Promise.allSettled([sayArrived(message.token), tellPages(word), sendKeptActions()]);
@@ -50,9 +52,9 @@ export async function answerTap(notification: Notification, action: string): Pro
   }
 }
 
-async function optionsOf(message: Message): Promise<ShownOptions> {
+function optionsOf(message: Message, again: boolean): ShownOptions {
   const { body, lang, dir, tag, kind, occurrence, token, turn } = message;
-  const silent = message.silent || kind === "done" || (await shownBefore(message));
+  const silent = message.silent || kind === "done" || again;
   const carried: Carried = { kind, occurrence, token, turn };
   return {
     body,
