@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   onEndedElsewhere(endHere);
   startClock();
   const asked = !known && !UNASKED.has(route.peek().name);
-  if (asked) await Promise.race([quietly(recognise()), pause(PATIENCE_MS)]);
+  if (asked) await askWhoIsHere();
   const root = document.getElementById("app");
   if (!root) throw new Error("the page has no place for the app");
   render(<App opens={await firstView()} />, root);
@@ -58,6 +58,17 @@ async function start(): Promise<void> {
     quietly(sendKeptActions()),
   ]);
   await quietly(renewPush());
+}
+
+/** Not for ever: who is recognised after they were shown the door is led to where they wanted to go. */
+async function askWhoIsHere(): Promise<void> {
+  const wanted = location.pathname + location.search;
+  const answer = quietly(recognise());
+  await Promise.race([answer, pause(PATIENCE_MS)]);
+  if (me.value || route.peek().row?.audience === "anyone") return;
+  void answer.then(() => {
+    if (me.value) navigate(wanted, { replace: true });
+  });
 }
 
 /** Signed out from another device: whatever was on screen makes way for a page that says so. */

@@ -1,8 +1,9 @@
 /** One quiet line at a time, with a way back when something changed. */
 
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import { t } from "./i18n";
-import { contact } from "./store/state";
+import { contact, me } from "./store/state";
+import { unwritten } from "./store/unwritten";
 
 export interface Toast {
   text: string;
@@ -32,6 +33,11 @@ export function dismissToast(): void {
   clearTimeout(timer);
   current.value = null;
 }
+
+// What is done next takes the way back of the deed before away at once: it would undo the wrong one.
+effect(() => {
+  if (unwritten(me.value?.account.id ?? "").length > 0 && current.peek()?.undo) dismissToast();
+});
 
 /** Keep the line while somebody is on it (focus, pointer). */
 export function holdToast(): void {

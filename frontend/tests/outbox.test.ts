@@ -3,9 +3,10 @@ import { beforeEach, test } from "node:test";
 import { newId } from "../src/ids";
 import { account, openAccount } from "../src/store/account";
 import { draft } from "../src/store/drafts";
-import { act, discardRejected, retryRejected } from "../src/store/outbox";
+import { act, actTogether, discardRejected, retryRejected } from "../src/store/outbox";
 import { outbox, rejected, snapshot, waiting } from "../src/store/state";
 import { syncNow } from "../src/store/sync";
+import { currentToast, dismissToast, toast } from "../src/toast";
 import { FakeServer, parent } from "./world";
 
 const WIN = { child_id: "mika", happened_on: "2026-11-23", text: "Put on both shoes", areas: [] };
@@ -22,6 +23,41 @@ test("what is said shows at once and waits in the outbox", async () => {
   assert.equal(snapshot.value.wins.get(id)?.text, "Put on both shoes");
   assert.ok(waiting.value.has(id));
   assert.equal((await stored()).length, 1);
+});
+
+test("what is said counts for what is said next while it is still being written down", async () => {
+  const id = newId();
+  const writing = act("log_win", { id, ...WIN });
+  assert.equal(snapshot.value.wins.get(id)?.text, "Put on both shoes");
+  assert.equal(outbox.value.length, 0);
+  await writing;
+  assert.deepEqual([snapshot.value.wins.size, outbox.value.length], [1, 1]);
+});
+
+test("what could not be written down is not shown as said", async () => {
+  const unclonable = { id: newId(), ...WIN, text: (() => "") as unknown as string };
+  const writing = act("log_win", unclonable);
+  assert.equal(snapshot.value.wins.size, 1);
+  await assert.rejects(writing);
+  assert.equal(snapshot.value.wins.size, 0);
+});
+
+test("several mutations of one deed are written down together or not at all", async () => {
+  const [former, better] = [newId(), newId()];
+  await act("log_win", { id: former, ...WIN });
+  const unclonable = { id: better, ...WIN, text: (() => "") as unknown as string };
+  await assert.rejects(actTogether([["remove_win", { id: former }], ["log_win", unclonable]]));
+  assert.deepEqual([...snapshot.value.wins.keys()], [former]);
+  await actTogether([["remove_win", { id: former }], ["log_win", { id: better, ...WIN }]]);
+  assert.deepEqual([...snapshot.value.wins.keys()], [better]);
+});
+
+test("what is done next takes the way back of the deed before away", async () => {
+  toast({ text: "Saved", undo: () => undefined });
+  const writing = act("log_win", { id: newId(), ...WIN });
+  assert.equal(currentToast.value, null);
+  await writing;
+  dismissToast();
 });
 
 test("an entry and the end of its draft are one transaction: when it fails, both are as before", async () => {

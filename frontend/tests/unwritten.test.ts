@@ -27,9 +27,9 @@ beforeEach(() => {
 test("what was not written when the page went is in the next page's outbox, once", async () => {
   const who = newId();
   const said = aWin();
-  begin(who, { mutation: said });
+  begin(who, [said]);
   page.dispatchEvent(new Event("pagehide"));
-  settle(said.id);
+  settle([said]);
   await openAccount(parent(who));
   assert.deepEqual(outbox.value.map((entry) => entry.mutation), [said]);
   assert.deepEqual(leftBehind(who), []);
@@ -40,8 +40,8 @@ test("what was not written when the page went is in the next page's outbox, once
 test("what was written in time is not left behind", () => {
   const who = newId();
   const said = aWin();
-  begin(who, { mutation: said });
-  settle(said.id);
+  begin(who, [said]);
+  settle([said]);
   page.dispatchEvent(new Event("pagehide"));
   assert.deepEqual(leftBehind(who), []);
 });
@@ -49,9 +49,9 @@ test("what was written in time is not left behind", () => {
 test("what one account said stays out of another's outbox", async () => {
   const [who, other] = [newId(), newId()];
   const said = aWin();
-  begin(who, { mutation: said });
+  begin(who, [said]);
   page.dispatchEvent(new Event("pagehide"));
-  settle(said.id);
+  settle([said]);
   await openAccount(parent(other));
   assert.deepEqual(outbox.value, []);
   assert.equal(leftBehind(who).length, 1);

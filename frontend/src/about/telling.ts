@@ -3,7 +3,7 @@
 import { newId } from "../ids";
 import type { Way } from "../store/content-types";
 import { sayAnew } from "../store/anew";
-import { act } from "../store/outbox";
+import { act, actTogether, type Deed } from "../store/outbox";
 import type { AboutLine } from "../store/types";
 
 /** What somebody says in a line, without what the app keeps about it. */
@@ -27,19 +27,20 @@ export function reword(line: AboutLine, wording: Wording, draft?: string): Promi
 /** Take a line out; answers how to bring it back. */
 export async function remove(line: AboutLine): Promise<() => void> {
   await act("remove_about", { id: line.id });
-  return () => void sayAgain(line);
+  return () => void actTogether([sayAgain(line)]);
 }
 
 function say(before: AboutLine | null, wording: Wording, draft?: string): Promise<() => void> {
   return sayAnew({
     before,
-    say: (id) => act("tell_about", { ...wording, id, root: before?.root ?? id }, draft),
-    remove: (id) => act("remove_about", { id }),
+    say: (id) => ["tell_about", { ...wording, id, root: before?.root ?? id }],
+    remove: (id) => ["remove_about", { id }],
     sayAgain,
+    draft,
   });
 }
 
 /** The same words again, under an id of their own: what was taken out stays out. */
-async function sayAgain({ child_id, root, part, title, note, picture, template_id }: AboutLine): Promise<void> {
-  await act("tell_about", { id: newId(), child_id, root, part, title, note, picture, template_id });
+function sayAgain({ child_id, root, part, title, note, picture, template_id }: AboutLine): Deed {
+  return ["tell_about", { id: newId(), child_id, root, part, title, note, picture, template_id }];
 }

@@ -1,25 +1,23 @@
 /** Saying something anew: a new row takes the place of the old one, so that two phones never write over one another. */
 
 import { newId } from "../ids";
+import { actTogether, type Deed } from "./outbox";
 
 interface Saying<T extends { id: string }> {
   /** The row with the old words; null where it is said for the first time. */
   before: T | null;
   /** Say the new words in a row with this id. */
-  say: (id: string) => Promise<unknown>;
-  remove: (id: string) => Promise<unknown>;
-  /** Say the old words again, in a row of their own: what was taken out stays out. */
-  sayAgain: (before: T) => Promise<unknown>;
+  say: (id: string) => Deed;
+  remove: (id: string) => Deed;
+  /** The old words again, in a row of their own: what was taken out stays out. */
+  sayAgain: (before: T) => Deed;
+  /** The draft they were written in, which ends with it. */
+  draft?: string;
 }
 
-/** Answers the way back. */
-export async function sayAnew<T extends { id: string }>({ before, say, remove, sayAgain }: Saying<T>): Promise<() => void> {
+/** Answers the way back. The new row and the end of the old one are one deed: nobody finds both, or none. */
+export async function sayAnew<T extends { id: string }>({ before, say, remove, sayAgain, draft }: Saying<T>): Promise<() => void> {
   const id = newId();
-  await say(id);
-  if (before) await remove(before.id);
-  const back = async () => {
-    if (before) await sayAgain(before);
-    await remove(id);
-  };
-  return () => void back();
+  await actTogether([say(id), ...(before ? [remove(before.id)] : [])], draft);
+  return () => void actTogether([...(before ? [sayAgain(before)] : []), remove(id)]);
 }

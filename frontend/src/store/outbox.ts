@@ -10,6 +10,9 @@ import { me } from "./state";
 import { announce } from "./tabs";
 import { begin, settle } from "./unwritten";
 
+/** What is said, before it has an id and a time. */
+export type Deed = { [N in MutationName]: [name: N, args: Mutations[N]] }[MutationName];
+
 type NewEntry = Omit<Entry, "seq"> & { seq?: number };
 
 let wake: () => void = () => undefined;
@@ -22,21 +25,30 @@ export function onNewEntry(run: () => void): void {
 /** Write a mutation down for good, show its effect, and start sending; answers the mutation's id.
  *  A sheet's draft named here is dropped in the same transaction. */
 export async function act<N extends MutationName>(name: N, args: Mutations[N], draft?: string): Promise<string> {
-  const mutation = { id: newId(), name, args, at: instant() } as Mutation;
+  const [id = ""] = await actTogether([[name, args] as Deed], draft);
+  return id;
+}
+
+/** Several mutations that are one deed: all of them are written down, in this order, or none. */
+export async function actTogether(deeds: Deed[], draft?: string): Promise<string[]> {
+  const mutations = deeds.map(([name, args]) => ({ id: newId(), name, args, at: instant() }) as Mutation);
   if (draft) holdDraft(draft);
-  begin(me.value?.account.id ?? "", { mutation, draft });
+  begin(me.value?.account.id ?? "", mutations, draft);
   try {
     await account().write(["outbox", "drafts"], async (transaction) => {
-      await transaction.objectStore("outbox").add(fresh(mutation));
+      for (const mutation of mutations) await transaction.objectStore("outbox").add(fresh(mutation));
       if (draft) await transaction.objectStore("drafts").delete(draft);
     });
+    if (draft) dropDraft(draft);
+    await loadOutbox();
   } finally {
-    settle(mutation.id);
+    // Only now: between the two it would be gone from the screen for a moment.
+    settle(mutations);
   }
-  if (draft) dropDraft(draft);
-  await written();
+  announce();
+  wake();
   void keepStorage();
-  return mutation.id;
+  return mutations.map(({ id }) => id);
 }
 
 /** Say a rejected mutation again, with corrected arguments, as a new mutation in the old one's place. */

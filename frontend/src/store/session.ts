@@ -113,8 +113,20 @@ function isPlaceOver(who: Me | null): boolean {
   return until ? Date.parse(until) <= Date.now() : false;
 }
 
+let leaving: Promise<void> = Promise.resolve();
+
 /** This device was signed out from another one, or its time is over: rows and person go, unsent words wait unseen. */
-export async function leaveEnded(): Promise<void> {
+export function leaveEnded(): Promise<void> {
+  leaving = clearEnded();
+  return leaving;
+}
+
+/** Resolves when whoever was signed out from another device has left this one, as far as that could be done. */
+export async function hasLeft(): Promise<void> {
+  await leaving.catch(() => undefined);
+}
+
+async function clearEnded(): Promise<void> {
   const who = me.value;
   if (!who) return;
   me.value = null;

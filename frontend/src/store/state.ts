@@ -6,6 +6,7 @@ import { replay } from "./effects";
 import type { Entry, Rejected } from "./mutations";
 import { emptyView } from "./snapshot";
 import type { Child, Me, View } from "./types";
+import { unwritten } from "./unwritten";
 
 /** Who is signed in on this device; null before sign-in. */
 export const me = signal<Me | null>(null);
@@ -24,7 +25,14 @@ export const contact = signal<"unknown" | "good" | "none">("unknown");
 export const sending = signal(false);
 export const signedOut = signal(false);
 
-const replayed = computed(() => replay(pulled.value, outbox.value, me.value?.account.id ?? ""));
+// Whatever is said next rests on what was said last, also while that is still being written down.
+const said = computed<Entry[]>(() => {
+  const written = new Set(outbox.value.map((entry) => entry.mutation.id));
+  const underWay = unwritten(me.value?.account.id ?? "").filter(({ id }) => !written.has(id));
+  return [...outbox.value, ...underWay.map((mutation) => ({ seq: 0, mutation, state: "waiting" as const, reason: null }))];
+});
+
+const replayed = computed(() => replay(pulled.value, said.value, me.value?.account.id ?? ""));
 
 /** Every row the family sees, by kind and id. */
 export const snapshot: ReadonlySignal<View> = computed(() => replayed.value.view);

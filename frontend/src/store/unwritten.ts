@@ -1,5 +1,6 @@
-/** What was said but is not on the disk yet when the page goes: a slow disk must not lose it. */
+/** What was said but is not on the disk yet: it shows at once, and a slow disk does not lose it when the page goes. */
 
+import { signal } from "@preact/signals";
 import type { IDBPTransaction } from "idb";
 import type { AccountSchema, Store } from "./db";
 import type { Mutation } from "./mutations";
@@ -11,18 +12,24 @@ interface Unwritten {
 }
 
 const KEY = "evenday.unwritten.";
-const underWay = new Map<string, { accountId: string; entry: Unwritten }>();
+const underWay = signal<{ accountId: string; entry: Unwritten }[]>([]);
 
-/** From now until `settle`, a page that goes leaves this behind for the next one. */
-export function begin(accountId: string, entry: Unwritten): void {
-  if (underWay.size === 0) globalThis.addEventListener?.("pagehide", leaveBehind);
-  underWay.set(entry.mutation.id, { accountId, entry });
+/** An account's mutations on their way to the outbox, oldest first. */
+export function unwritten(accountId: string): Mutation[] {
+  return underWay.value.filter((one) => one.accountId === accountId).map(({ entry }) => entry.mutation);
 }
 
-/** It is in the outbox now, or its writer knows that it is not. */
-export function settle(id: string): void {
-  underWay.delete(id);
-  if (underWay.size === 0) globalThis.removeEventListener?.("pagehide", leaveBehind);
+/** From now until `settle` they count as said, and a page that goes leaves them behind for the next one. */
+export function begin(accountId: string, mutations: Mutation[], draft?: string): void {
+  if (underWay.value.length === 0) globalThis.addEventListener?.("pagehide", leaveBehind);
+  underWay.value = [...underWay.value, ...mutations.map((mutation) => ({ accountId, entry: { mutation, draft } }))];
+}
+
+/** They are in the outbox now, or their writer knows that they are not. */
+export function settle(mutations: Mutation[]): void {
+  const settled = new Set(mutations.map(({ id }) => id));
+  underWay.value = underWay.value.filter(({ entry }) => !settled.has(entry.mutation.id));
+  if (underWay.value.length === 0) globalThis.removeEventListener?.("pagehide", leaveBehind);
 }
 
 /** Put what an earlier page left behind where it belongs; what did arrive is not written twice. */
@@ -58,7 +65,7 @@ async function write(
 
 // The one store a page that is going can still write to: it answers before the next line runs.
 function leaveBehind(): void {
-  for (const { accountId, entry } of underWay.values()) {
+  for (const { accountId, entry } of underWay.value) {
     localStorage.setItem(KEY + accountId, JSON.stringify([...leftBehind(accountId), entry]));
   }
 }

@@ -3,7 +3,7 @@
 import { bdi, t } from "../../i18n";
 import { newId } from "../../ids";
 import { sayAnew } from "../../store/anew";
-import { act } from "../../store/outbox";
+import { act, actTogether, type Deed } from "../../store/outbox";
 import type { Day, Food, Rung, Shelf } from "../../store/types";
 import { savedHere, toast } from "../../toast";
 import { stepInWords } from "../../food/words";
@@ -18,9 +18,10 @@ export interface FoodWords {
 export async function keepFood(child: string, words: FoodWords, before: Food | null, draft: string): Promise<void> {
   const undo = await sayAnew({
     before,
-    say: (id) => act("add_food", { id, child_id: child, root: before?.root ?? id, ...words }, draft),
-    remove: (id) => act("remove_food", { id }),
-    sayAgain: bringBack,
+    say: (id) => ["add_food", { id, child_id: child, root: before?.root ?? id, ...words }],
+    remove: (id) => ["remove_food", { id }],
+    sayAgain: again,
+    draft,
   });
   toast({ text: t("log.saved"), undo });
 }
@@ -35,7 +36,7 @@ export async function moveFood({ id, name, shelf: from }: Food, shelf: Shelf): P
 /** Take a food off the shelves; what was noted about it stays. */
 export async function removeFood(food: Food): Promise<void> {
   await act("remove_food", { id: food.id });
-  toast({ text: savedHere(t("food.removed", { food: bdi(food.name) })), undo: () => void bringBack(food) });
+  toast({ text: savedHere(t("food.removed", { food: bdi(food.name) })), undo: () => void actTogether([again(food)]) });
 }
 
 /** Note how near a food came on a day. */
@@ -45,6 +46,6 @@ export async function noteStep(food: Food, rung: Rung, day: Day): Promise<void> 
   toast({ text: savedHere(stepInWords(rung, food.name)), undo: () => void act("remove_food_step", { id }) });
 }
 
-function bringBack({ child_id, root, name, note, shelf }: Food): Promise<string> {
-  return act("add_food", { id: newId(), child_id, root, name, note, shelf });
+function again({ child_id, root, name, note, shelf }: Food): Deed {
+  return ["add_food", { id: newId(), child_id, root, name, note, shelf }];
 }

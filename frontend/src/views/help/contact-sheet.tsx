@@ -12,7 +12,7 @@ import { isNumber, NUMBER_KINDS } from "../../help/numbers";
 import { t } from "../../i18n";
 import { newId } from "../../ids";
 import { sayAnew } from "../../store/anew";
-import { act } from "../../store/outbox";
+import { act, actTogether, type Deed } from "../../store/outbox";
 import type { Contact, NumberKind } from "../../store/types";
 import { toast } from "../../toast";
 import { NoRoom } from "../log/saving";
@@ -107,18 +107,19 @@ function Words({ draft, asked, isNew }: WordsProps): VNode {
 async function keep(said: ContactDraft, before: Contact | null, draft: string): Promise<void> {
   const undo = await sayAnew({
     before,
-    say: (id) => act("add_contact", { id, ...said }, draft),
-    remove: (id) => act("remove_contact", { id }),
-    sayAgain: add,
+    say: (id) => ["add_contact", { id, ...said }],
+    remove: (id) => ["remove_contact", { id }],
+    sayAgain: again,
+    draft,
   });
   toast({ text: t("log.saved"), undo });
 }
 
 async function takeOut(contact: Contact): Promise<void> {
   await act("remove_contact", { id: contact.id });
-  toast({ text: t("help.number-removed"), undo: () => void add(contact) });
+  toast({ text: t("help.number-removed"), undo: () => void actTogether([again(contact)]) });
 }
 
-function add({ label, number, what }: Contact): Promise<string> {
-  return act("add_contact", { id: newId(), label, number, what });
+function again({ label, number, what }: Contact): Deed {
+  return ["add_contact", { id: newId(), label, number, what }];
 }

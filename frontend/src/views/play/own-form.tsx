@@ -14,7 +14,7 @@ import { ownActivities } from "../../play/own";
 import { activityFrom, BLANK_IDEA, draftOf, LONGEST, type OwnDraft, problemWith } from "../../play/own-draft";
 import { goBack } from "../../router";
 import type { ViewProps } from "../../routes";
-import { act } from "../../store/outbox";
+import { sayAnew } from "../../store/anew";
 import { currentChild, snapshot } from "../../store/state";
 import type { OwnActivity } from "../../store/types";
 import { toast } from "../../toast";
@@ -101,12 +101,12 @@ function limitOf(problem: "many-steps" | "long-step"): number {
 
 /** A changed wording is a new row, and the old one goes: two phones never write over one another. */
 async function keep(words: OwnDraft, child: string, row: OwnActivity | undefined, draft: string): Promise<void> {
-  const id = newId();
-  await act("add_activity", activityFrom(words, child, { id, root: row?.root ?? id }), draft);
-  if (row) await act("remove_activity", { id: row.id });
-  const undo = async () => {
-    await act("remove_activity", { id });
-    if (row) await act("add_activity", activityFrom(draftOf(row), child, { id: newId(), root: row.root }));
-  };
-  toast({ text: t("log.saved"), undo: () => void undo() });
+  const undo = await sayAnew({
+    before: row ?? null,
+    say: (id) => ["add_activity", activityFrom(words, child, { id, root: row?.root ?? id })],
+    remove: (id) => ["remove_activity", { id }],
+    sayAgain: (former) => ["add_activity", activityFrom(draftOf(former), child, { id: newId(), root: former.root })],
+    draft,
+  });
+  toast({ text: t("log.saved"), undo });
 }

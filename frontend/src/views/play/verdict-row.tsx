@@ -5,7 +5,7 @@ import { t } from "../../i18n";
 import { Icon, type IconName } from "../../icon";
 import { VERDICTS } from "../../play/codes";
 import { playFrom, playOn } from "../../play/verdict";
-import { act } from "../../store/outbox";
+import { sayAnew } from "../../store/anew";
 import { me, snapshot } from "../../store/state";
 import type { Play, Verdict } from "../../store/types";
 import { toast } from "../../toast";
@@ -44,12 +44,11 @@ export function VerdictRow({ activity, child, large = false }: VerdictRowProps):
 
 async function say(before: Play | null, child: string, activity: string, verdict: Verdict): Promise<void> {
   if (before?.verdict === verdict) return;
-  const play = playFrom(child, activity, today.value, verdict);
-  if (before) await act("remove_play", { id: before.id });
-  await act("log_play", play);
-  const undo = async () => {
-    await act("remove_play", { id: play.id });
-    if (before) await act("log_play", playFrom(child, activity, before.day, before.verdict));
-  };
-  toast({ text: t("play.noted"), undo: () => void undo() });
+  const undo = await sayAnew({
+    before,
+    say: (id) => ["log_play", { ...playFrom(child, activity, today.value, verdict), id }],
+    remove: (id) => ["remove_play", { id }],
+    sayAgain: ({ day, verdict: former }) => ["log_play", playFrom(child, activity, day, former)],
+  });
+  toast({ text: t("play.noted"), undo });
 }

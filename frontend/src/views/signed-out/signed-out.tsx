@@ -9,12 +9,15 @@ import { usePageTitle } from "../../components/title";
 import { UnsentCard } from "../../components/unsent-card";
 import { t } from "../../i18n";
 import { unsentOnDevice, wipeDevice } from "../../store/device";
+import { hasLeft } from "../../store/session";
 
 /** The way back in, and what to do with words that were never sent. */
 export default function SignedOutView(): VNode {
   usePageTitle(t("signed-out.page"));
   const unsent = useSignal(0);
   const count = async () => {
+    // A look at what is being removed would make it anew.
+    await hasLeft();
     unsent.value = await unsentOnDevice();
   };
   useEffect(() => void count().catch(() => undefined), []);

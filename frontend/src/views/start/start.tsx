@@ -1,7 +1,7 @@
 /** Start with my child: three short screens, kept on the way, ending on Today. */
 
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePageTitle } from "../../components/title";
 import { t } from "../../i18n";
 import { navigate, route } from "../../router";
@@ -32,7 +32,8 @@ function Screens(): VNode {
   const screen = screens[step] ?? "child";
   usePageTitle(t(`start.${screen}.title`));
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the first painting: a moment later it would take the focus from who is typing already.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [screen]);

@@ -53,7 +53,7 @@ export function NowCard({ plan, day }: { plan: PlannedRoutine; day: Day }): VNod
 
 // A second tap of the same movement must not answer the step that slid into its place.
 const ONE_MOVEMENT_MS = 400;
-let answeredAt = 0;
+let answeredAt = Number.NEGATIVE_INFINITY;
 
 async function answer(step: Step, day: Day, state: MarkState): Promise<void> {
   if (performance.now() - answeredAt < ONE_MOVEMENT_MS) return;
