@@ -20,7 +20,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3, sock_connect=3)
 _ANSWER_BYTES = 4096
 LONGEST_ASKED = timedelta(hours=1)
 """A push service that asks for more than this is asked again all the same."""
-_FAREWELL = 0.25
+FAREWELL = 0.25
 _OK = {200, 201, 202, 204}
 _GONE = {404, 410}
 _REFUSED = {401, 403}
@@ -70,13 +70,15 @@ class Sender:
         resolver: AbstractResolver | None = None,
         tls: ssl.SSLContext | None = None,
         timeout: aiohttp.ClientTimeout = TIMEOUT,
+        farewell: float = FAREWELL,
     ) -> None:
-        """Tests, whose push service is here, pass the last three; no setting reaches them."""
+        """Tests, whose push service is here, pass the last four; no setting reaches them."""
         self._rules = rules
         self._vapid = vapid
         self._resolver = resolver
         self._tls = tls
         self._timeout = timeout
+        self._farewell = farewell
         self._cut_short = False
 
     async def __aenter__(self) -> Self:
@@ -100,7 +102,7 @@ class Sender:
         await self._session.close()
         if self._cut_short:
             # A TLS connection ends with an exchange; a loop that ends before it leaves the socket open.
-            await asyncio.sleep(_FAREWELL)
+            await asyncio.sleep(self._farewell)
 
     async def send(self, endpoint: str, body: bytes, headers: dict[str, str], now: datetime) -> Outcome:
         """Posts one message once; never raises for anything a push service or the network can do."""

@@ -3,10 +3,13 @@
 import os
 import shutil
 import socket
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -70,6 +73,11 @@ class LiveServer:
         self.url = settings.public_url
         self.clock = clock
         self._push = push
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the server has kept."""
+        with closing(sqlite3.connect(self.settings.data_dir / "evenday.db")) as database:
+            return database.execute(query).fetchall()
 
     def start(self) -> None:
         """Serve until `stop`."""
@@ -168,6 +176,8 @@ def device(browser: Browser, live: LiveServer) -> Iterator[Callable[..., Page]]:
             locale="en-GB",
             timezone_id=ZONE.key,
             permissions=["notifications"],
+            # A sheet that is still rising moves away from under the tap.
+            reduced_motion="reduce",
         )
         context.clock.install(time=live.clock())
         contexts.append(context)

@@ -116,14 +116,16 @@ def delivered(window: Page, origin: str, message: dict[str, Any]) -> dict[str, A
     pytest.fail("nothing is on the screen")
 
 
-def on_screen(window: Page, wanted: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
-    """The notifications on the screen, as soon as they are as wanted, else as they are after five seconds."""
+def on_screen(
+    window: Page, wanted: Callable[[list[dict[str, Any]]], bool], patience: float = 5
+) -> list[dict[str, Any]]:
+    """The notifications on the screen, as soon as they are as wanted, else as they are after some seconds."""
     shown: list[dict[str, Any]] = []
-    for _ in range(50):
+    for _ in range(round(patience * 20)):
         shown = worker_of(window.context).evaluate(_SHOWN)
         if wanted(shown):
             break
-        window.wait_for_timeout(100)
+        window.wait_for_timeout(50)
     return shown
 
 

@@ -1,6 +1,6 @@
 """What people do in the app, in their words."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PASSWORD = "three small words"
 
@@ -112,6 +112,14 @@ def bring_in(parent: Page, page: Page, name: str, role: str = "parent") -> None:
     join(page, link_for(parent, name, role), f"{name.split(maxsplit=1)[0].lower()}@home.test", name)
     let_in(parent, name)
     expect(page.get_by_text("will let you in")).to_be_hidden()
+
+
+def leaves_by(page: Page, button: Locator) -> None:
+    """Press what signs out, and wait for the clean page, which comes a moment after the view has changed."""
+    page.evaluate("document.documentElement.dataset.former = ''")
+    button.click()
+    expect(page.locator("html[data-former]")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Home, between therapy sessions")).to_be_visible()
 
 
 def settled(page: Page) -> None:

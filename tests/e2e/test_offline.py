@@ -1,6 +1,5 @@
 """J2: a small win with one hand and no network."""
 
-import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -94,5 +93,4 @@ def test_calm_opens_without_network_and_without_an_account(device: Device, live:
 
 
 def _wins(live: LiveServer) -> list[str]:
-    with sqlite3.connect(live.settings.data_dir / "evenday.db") as database:
-        return [text for (text,) in database.execute("SELECT text FROM win")]
+    return [text for (text,) in live.rows("SELECT text FROM win")]

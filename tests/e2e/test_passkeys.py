@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.authenticator import Authenticator
 from tests.e2e.conftest import LiveServer
-from tests.e2e.steps import PASSWORD, sign_in, sign_up
+from tests.e2e.steps import PASSWORD, leaves_by, sign_in, sign_up
 
 pytestmark = pytest.mark.e2e
 Device = Callable[..., Page]
@@ -192,8 +192,7 @@ def _begin(page: Page) -> None:
 
 def _sign_out(page: Page) -> None:
     page.goto("/settings")
-    page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("heading", name="Home, between therapy sessions")).to_be_visible()
+    leaves_by(page, page.get_by_role("button", name="Sign out"))
 
 
 def _by_passkey(page: Page) -> None:

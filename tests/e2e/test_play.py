@@ -1,7 +1,6 @@
 """J7: ten minutes and no plan, with or without a network; and what a family keeps of its play."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -84,7 +83,7 @@ def test_an_idea_is_read_step_by_step_and_one_tap_says_how_it_was(device: Device
     live.start()
     page.goto("/")
     settled(page)
-    assert _rows(live, "SELECT verdict FROM play WHERE removed_at IS NULL") == [("loved",)]
+    assert live.rows("SELECT verdict FROM play WHERE removed_at IS NULL") == [("loved",)]
 
 
 def test_an_idea_is_found_and_kept_without_network(device: Device, live: LiveServer) -> None:
@@ -155,7 +154,7 @@ def test_an_own_idea_stands_among_the_others_and_every_change_can_be_undone(
     live.start()
     page.goto("/")
     settled(page)
-    said = _rows(live, "SELECT title, count(*) OVER (PARTITION BY root) FROM own_activity ORDER BY id")
+    said = live.rows("SELECT title, count(*) OVER (PARTITION BY root) FROM own_activity ORDER BY id")
     assert said == [("Basket bus", 4), ("Basket train", 4), ("Basket bus", 4), ("Basket bus", 4)]
 
 
@@ -191,7 +190,7 @@ def test_what_a_child_seeks_avoids_and_tastes_shapes_the_ideas(device: Device, l
     expect(page.get_by_text("still tastes things")).to_be_visible()
     page.goto("/")
     settled(page)
-    said = _rows(live, "SELECT senses, interests, mouths FROM profile")
+    said = live.rows("SELECT senses, interests, mouths FROM profile")
     assert said == [('{"sound": "avoids"}', '["trains", "lifts"]', 1)]
 
 
@@ -275,8 +274,3 @@ def _open_idea(page: Page, name: str) -> None:
 
 def _cards(page: Page) -> Locator:
     return page.locator("a.idea")
-
-
-def _rows(live: LiveServer, query: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(live.settings.data_dir / "evenday.db") as database:
-        return list(database.execute(query))

@@ -71,7 +71,7 @@ def test_put_off_it_comes_again_in_ten_minutes_and_sounds_once(
     delivered(window, live.url, first)
     tap(window, "later")
     assert on_screen(window, lambda shown: not shown) == []
-    window.wait_for_timeout(1500)
+    wait_for_turn(window, live, 1)
     assert len(phone.accepted) == 1
     live.clock.moved += timedelta(minutes=10)
     second = arrived(window, phone, 1)
@@ -125,9 +125,14 @@ def test_a_word_that_it_is_done_does_not_stay_where_nothing_stood(
     message = reminded(page, live, phone)
     window = away(page)
     delivered(window, live.url, message)
-    deliver(window, live.url, _about_another(message))
-    shown = on_screen(window, lambda shown: len(shown) > 1)
-    assert [one["silent"] for one in shown if one["title"] == ENGLISH["push.done.title"]] == [True]
+    said = ENGLISH["push.done.title"]
+    for _ in range(4):
+        deliver(window, live.url, _about_another(message))
+        # It stands there for a second: a machine that is busy meanwhile does not see it.
+        shown = on_screen(window, lambda shown: len(shown) > 1, patience=2)
+        if len(shown) > 1:
+            break
+    assert [one["silent"] for one in shown if one["title"] == said] == [True]
     left = on_screen(window, lambda shown: len(shown) == 1)
     assert [one["tag"] for one in left] == [message["notification"]["tag"]]
 
@@ -152,6 +157,15 @@ def expect_a_step_done(window: Page) -> None:
     page = window.context.new_page()
     page.goto("/")
     expect(page.get_by_text("1 of")).to_be_visible()
+
+
+def wait_for_turn(window: Page, live: LiveServer, turn: int) -> None:
+    """Wait until the server knows that the reminder was put off."""
+    for _ in range(100):
+        if (turn,) in live.rows("SELECT turn FROM delivery"):
+            return
+        window.wait_for_timeout(100)
+    pytest.fail("nothing was put off")
 
 
 def _about_another(message: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from app.push.worker import Worker
 from tests.conftest import StandingClock
 from tests.push.household import Household
 
+SHORT = {"hang": 0.5, "drip": 3}
+"""Seconds after which a sender gives up where the answer does not come, or does not end."""
 BACKOFF = 0.0, 2.0
 """Seconds before the second try, where the push service asks for nothing."""
 
@@ -66,12 +68,15 @@ class Nowhere(AbstractResolver):
         """Nothing is open."""
 
 
-class Hasty(PushService):
-    """Gives up after a moment, so that a test need not wait for ten seconds."""
+@dataclass(frozen=True)
+class Patient(PushService):
+    """Gives up after so many seconds; the long wait for a service that hangs has a test of its own."""
+
+    seconds: float = 10
 
     def sender(self) -> Sender:
-        haste = aiohttp.ClientTimeout(total=0.5)
-        return Sender(self.rules, self.vapid, self.resolver, self.tls, haste)
+        patience = aiohttp.ClientTimeout(total=self.seconds)
+        return Sender(self.rules, self.vapid, self.resolver, self.tls, patience, farewell=1)
 
 
 def access(home: Household, mode: str) -> PushService:
@@ -81,7 +86,8 @@ def access(home: Household, mode: str) -> PushService:
         usual = replace(usual, resolver=Nowhere())
     if mode == "wrong certificate":
         usual = replace(usual, tls=ssl.create_default_context())
-    return Hasty(usual.rules, usual.vapid, usual.key, usual.public_url, usual.resolver, usual.tls)
+    parts = usual.rules, usual.vapid, usual.key, usual.public_url, usual.resolver, usual.tls
+    return Patient(*parts, seconds=SHORT.get(mode, 10))
 
 
 @pytest.mark.parametrize("answer", TABLE, ids=str)

@@ -42,7 +42,7 @@ export const waiting: ReadonlySignal<Set<string>> = computed(() => replayed.valu
 
 /** How many actions have not reached the server. */
 export const waitingCount: ReadonlySignal<number> = computed(
-  () => outbox.value.filter((entry) => entry.state === "waiting").length,
+  () => said.value.filter((entry) => entry.state === "waiting").length,
 );
 
 /** What the server could not keep, with the words. */
