@@ -16,7 +16,7 @@ from app.db import Database, SessionDep, WritingSessionDep
 from app.domain import scope
 from app.domain.access import Caregiver, Visitor, held, parent
 from app.domain.families import come_in
-from app.domain.rotation import Reused, by_former, end_reused, is_due, rotate
+from app.domain.rotation import EndedElsewhere, Reused, by_former, end_reused, is_due, rotate
 from app.domain.sessions import Entry, Opened, Proof, end_session, keep_alive, require_proof
 from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound, SignedOut
@@ -93,9 +93,15 @@ def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
     account, opened = _known(request, session, now, writes=request.method not in SAFE)
     membership = come_in(session, account.id, now)
     if membership is None:
-        raise NotFound
+        # Their place may have ended while this request waited: then they are signed out, and it is no riddle.
+        raise NotFound if _still_open(session, opened) else EndedElsewhere
     proof = _proof(account, opened)
     return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name, proof)
+
+
+def _still_open(session: Session, opened: LoginSession) -> bool:
+    query = select(LoginSession.id).where(col(LoginSession.id) == opened.id)
+    return session.exec(query).first() is not None
 
 
 def _parent(caregiver: Annotated[Caregiver, Depends(_caregiver)]) -> Caregiver:
