@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 from sqlalchemy import bindparam
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 from starlette.responses import Response
 
@@ -21,7 +22,7 @@ from app.domain.sessions import Entry, Opened, Proof, end_session, keep_alive, r
 from app.domain.tokens import hash_of, is_plausible
 from app.errors import NotFound, SignedOut
 from app.methods import SAFE
-from app.models import Account, LoginSession
+from app.models import Account, LoginSession, Membership
 from app.problems import problem_response
 
 __all__ = ["clear_cookie", "set_cookie"]
@@ -91,12 +92,20 @@ def _shows_presence(request: Request, opened: LoginSession) -> bool:
 
 def _caregiver(request: Request, session: SessionDep, now: NowDep) -> Caregiver:
     account, opened = _known(request, session, now, writes=request.method not in SAFE)
-    membership = come_in(session, account.id, now)
+    membership = _place_of(session, account, now)
     if membership is None:
         # Their place may have ended while this request waited: then they are signed out, and it is no riddle.
         raise NotFound if _still_open(session, opened) else EndedElsewhere
     proof = _proof(account, opened)
     return Caregiver(account.id, opened.id, membership.family_id, membership.role, membership.name, proof)
+
+
+def _place_of(session: Session, account: Account, now: datetime) -> Membership | None:
+    try:
+        return come_in(session, account.id, now)
+    except StaleDataError:
+        # The session was to be kept alive, and somebody has ended it a moment ago.
+        raise EndedElsewhere from None
 
 
 def _still_open(session: Session, opened: LoginSession) -> bool:
@@ -132,7 +141,7 @@ def _watched_visitor(request: Request, session: WritingSessionDep, now: NowDep) 
 def visitor_of(request: Request, session: Session, now: datetime, *, writes: bool = False) -> Visitor:
     """Who is signed in; raises SignedOut for nobody. Where the transaction writes, their token may change."""
     account, opened = _known(request, session, now, writes=writes)
-    come_in(session, account.id, now)
+    _place_of(session, account, now)
     return Visitor(account.id, opened.id, account.name, _proof(account, opened))
 
 

@@ -16,7 +16,7 @@ from sqlmodel.sql.expression import Select
 from app.domain import scope
 from app.domain.families import in_time
 from app.ids import uuid7
-from app.models import DeliveryState, LoginSession, Membership, Purpose, PushSubscription
+from app.models import Delivery, DeliveryState, LoginSession, Membership, Purpose, PushSubscription
 
 
 def reachable(families: Collection[UUID], now: datetime) -> Select[UUID, UUID, UUID]:
@@ -43,6 +43,20 @@ def that_stay(session: Session, *which: ColumnElement[bool]) -> set[UUID]:
     )
     with scope.lifted(session):
         return set(session.exec(query))
+
+
+def hold(session: Session, *which: ColumnElement[bool]) -> list[UUID]:
+    """Hold these messages until the transaction ends, in one order, so that no two wait for each other."""
+    query = select(Delivery.id).where(*which).order_by(col(Delivery.id)).with_for_update()
+    return list(session.exec(query).all())
+
+
+def hold_to(session: Session, *which: ColumnElement[bool]) -> None:
+    """Hold these subscriptions, and then the messages to them, before they are removed together."""
+    query = select(PushSubscription.id).where(*which).order_by(col(PushSubscription.id)).with_for_update()
+    devices = session.exec(query).all()
+    if devices:
+        hold(session, col(Delivery.subscription_id).in_(devices))
 
 
 def waiting(

@@ -43,11 +43,10 @@ class Schedule:
     def planned_day(self, due: datetime) -> date:
         """The local day a due instant was planned for: a gap at midnight (Nuuk) can show the next one.
 
-        One that the zone's rules give for no day was planned before they changed, for the day it shows.
+        Where the zone's rules have changed since, it was planned for the day that is nearest by today's.
         """
         shown = (due + self._lead).astimezone(ZoneInfo(self.zone)).date()
-        before = shown - _ONE_DAY
-        return before if self.due_on(shown) != due and self.due_on(before) == due else shown
+        return min((shown, shown - _ONE_DAY, shown + _ONE_DAY), key=lambda day: abs(self.due_on(day) - due))
 
     def next_due(self, after: datetime) -> datetime | None:
         """The first due instant (UTC) strictly later than `after`; None when there is none any more."""

@@ -12,7 +12,7 @@ from app.domain import feed, scope
 from app.domain.access import Caregiver
 from app.domain.action_tokens import LIFETIME
 from app.domain.args import Args
-from app.domain.deliveries import that_stay
+from app.domain.deliveries import hold, that_stay
 from app.domain.families import in_time
 from app.domain.left_to_do import day_of
 from app.domain.routines import MarkStep, mark_step, next_open_step
@@ -64,9 +64,9 @@ def act_on_reminder(session: Session, args: ActOnReminder, now: datetime) -> Non
     family = feed.lock(session, _family_of(session, args.token))
     caregiver, delivery, occurrence, reminder = _behind(session, args.token, now)
     if args.action == "later":
-        # Without its turn, a tap on what waits already is one that was sent again.
-        is_sent = args.turn is not None or delivery.state != DeliveryState.PENDING
-        if is_sent and args.turn in {None, delivery.turn}:
+        # Without its turn, a tap on what was put off already, and not sent since, is one that came twice.
+        is_put_off = delivery.state == DeliveryState.PENDING and delivery.attempts == 0
+        if args.turn == delivery.turn or (args.turn is None and not is_put_off):
             _put_off(session, delivery, occurrence, now)
         return
     if occurrence.answered_at is not None:
@@ -108,17 +108,21 @@ def _put_off(session: Session, pressed: Delivery, occurrence: Occurrence, now: d
         raise NotFound
     devices = that_stay(session, col(PushSubscription.account_id) == pressed.account_id)
     on_its_way = (DeliveryState.ACCEPTED, DeliveryState.LEASED, DeliveryState.PENDING)
-    put_off = session.connection().execute(
+    held = hold(
+        session,
+        col(Delivery.family_id) == pressed.family_id,
+        col(Delivery.occurrence_id) == pressed.occurrence_id,
+        col(Delivery.account_id) == pressed.account_id,
+        col(Delivery.purpose) == Purpose.REMIND,
+        col(Delivery.turn) == pressed.turn,
+        or_(col(Delivery.state).in_(on_its_way), col(Delivery.id) == pressed.id),
+        col(Delivery.subscription_id).in_(devices),
+    )
+    if not held:
+        raise NotFound
+    session.connection().execute(
         update(Delivery)
-        .where(
-            col(Delivery.family_id) == pressed.family_id,
-            col(Delivery.occurrence_id) == pressed.occurrence_id,
-            col(Delivery.account_id) == pressed.account_id,
-            col(Delivery.purpose) == Purpose.REMIND,
-            col(Delivery.turn) == pressed.turn,
-            or_(col(Delivery.state).in_(on_its_way), col(Delivery.id) == pressed.id),
-            col(Delivery.subscription_id).in_(devices),
-        )
+        .where(col(Delivery.id).in_(held))
         .values(
             state=DeliveryState.PENDING,
             next_at=again,
@@ -131,8 +135,6 @@ def _put_off(session: Session, pressed: Delivery, occurrence: Occurrence, now: d
             withheld=None,
         )
     )
-    if put_off.rowcount == 0:
-        raise NotFound
 
 
 def _step_to_mark(session: Session, reminder: Reminder, day: date) -> UUID | None:

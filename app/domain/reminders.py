@@ -10,10 +10,11 @@ from sqlmodel import Session, col, func, select
 from app.domain import feed
 from app.domain.access import Caregiver, child_for, routine_for, step_for
 from app.domain.args import Args, Title, WallTime, Weekdays, Zone
+from app.domain.deliveries import hold
 from app.domain.entries import Remove
 from app.domain.recurrence import Schedule
 from app.errors import Conflict, Invalid, NotFound
-from app.models import Assignment, Reminder, ReminderAbout
+from app.models import Assignment, Delivery, Occurrence, Reminder, ReminderAbout
 
 MOST = 100
 """Reminders of one family: what one family may be sent in a minute, others wait behind."""
@@ -88,6 +89,10 @@ def remove_reminder(session: Session, caregiver: Caregiver, args: Remove, _at: d
     """Take a reminder away, with what was planned of it."""
     reminder = _own(session, caregiver, args.id)
     feed.retract(session, reminder)
+    planned = select(Occurrence.id).where(
+        col(Occurrence.family_id) == reminder.family_id, col(Occurrence.reminder_id) == reminder.id
+    )
+    hold(session, col(Delivery.family_id) == reminder.family_id, col(Delivery.occurrence_id).in_(planned))
     session.delete(reminder)
     return reminder
 

@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from app.domain import scope
+from app.domain.deliveries import hold_to
 from app.domain.entry_links import Purpose, end_links
 from app.domain.families import membership_of
 from app.domain.tokens import hash_of, new_token
 from app.errors import NotAllowed, NotFound
 from app.ids import uuid7
-from app.models import Account, EndedSession, LoginSession, Role, SessionKind
+from app.models import Account, EndedSession, LoginSession, PushSubscription, Role, SessionKind
 
 MOST = 20
 """Sessions of one account; beyond that the one that was idle longest ends."""
@@ -121,6 +122,7 @@ def keep_alive(opened: LoginSession, now: datetime) -> None:
 
 def end_session(session: Session, session_id: UUID) -> None:
     """Sign one browser out; its push subscription and what was on its way there go with it."""
+    _hold(session, session_id)
     session.exec(delete(LoginSession).where(col(LoginSession.id) == session_id))
 
 
@@ -128,6 +130,7 @@ def end_elsewhere(session: Session, account_id: UUID, now: datetime, keep: UUID 
     """Sign the account out everywhere but in the session `keep`; those browsers have to forget everything."""
     with scope.lifted(session):
         ended = [row for row in hold_sessions(session, [account_id]) if row.id != keep]
+        hold_to(session, col(PushSubscription.session_id).in_([row.id for row in ended]))
         end_links(session, account_id, [Purpose.DEVICE])
         for row in ended:
             end(session, row, now)
@@ -156,11 +159,18 @@ def end_one(session: Session, account_id: UUID, session_id: UUID, now: datetime)
 
 def end(session: Session, row: LoginSession, now: datetime) -> None:
     """End a session from elsewhere: whoever shows its token is told to forget everything."""
+    _hold(session, row.id)
     for token_hash in filter(None, (row.token_hash, row.former_hash)):
         session.merge(EndedSession(token_hash=token_hash, ended_at=now))
     # Whoever had this browser may have shown a link to the next one.
     end_links(session, row.account_id, [Purpose.DEVICE])
     session.delete(row)
+
+
+def _hold(session: Session, session_id: UUID) -> None:
+    """The session first, then what ends with it: in the order of all who end one."""
+    session.exec(select(LoginSession.id).where(col(LoginSession.id) == session_id).with_for_update()).all()
+    hold_to(session, col(PushSubscription.session_id) == session_id)
 
 
 def open_sessions(session: Session, account_id: UUID, now: datetime) -> list[LoginSession]:

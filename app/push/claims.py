@@ -62,6 +62,7 @@ class Errand:
     has_worked: bool
     """Whether its push service took a message of ours before."""
     expires_at: datetime
+    taken_at: datetime
 
 
 class Taken(NamedTuple):
@@ -225,4 +226,5 @@ def _errand(facts: Facts, lease: UUID, detail: Detail | None, now: datetime) -> 
         auth=facts.subscription.auth,
         has_worked=facts.subscription.has_worked,
         expires_at=min(ends, next_quiet(facts.choices, now) or ends),
+        taken_at=now,
     )

@@ -12,7 +12,10 @@ LEAST_REFUSED = 5
 BREAK = 300.0
 """Seconds without messages to a push service that refuses us, so that not every phone has to renew."""
 LONGEST_REST = 120.0
-"""Seconds without messages to one that asked for a rest, however long: reminders are worth ten minutes."""
+"""Seconds without messages to one that asked for a rest, however long: reminders are worth ten minutes.
+
+The message that was told to wait for longer is given up; those behind it, for other devices, are tried.
+"""
 _REMEMBERED = 100
 _log = logging.getLogger(__name__)
 

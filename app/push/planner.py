@@ -57,14 +57,15 @@ def plan_due(session: Session, key: bytes, now: datetime) -> Planned:
     ).all()
     if not reminders:
         return Planned()
-    planned = [_occurrence(reminder, now) for reminder in reminders if _true_due(reminder) <= now]
+    due = [reminder for reminder in reminders if _true_due(reminder) <= now]
+    planned = [_occurrence(reminder, now) for reminder in due]
     if planned:
         session.connection().execute(_new(session, Occurrence), planned)
     made = _written(session, planned)
     punctual = [row for row in planned if row["id"] in made and not row["missed"]]
     if deliveries := _deliveries(session, punctual, key, now):
         session.connection().execute(_new(session, Delivery), deliveries)
-    asking = count_ignored(session, reminders)
+    asking = count_ignored(session, due)
     _move_on(session, reminders, now)
     return Planned(len(reminders), asking)
 

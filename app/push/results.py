@@ -6,9 +6,10 @@ from random import SystemRandom
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlmodel import Session, col, select
 
+from app.domain.deliveries import hold, that_stay
 from app.models import Delivery, DeliveryState, PushSubscription
 from app.push.claims import Errand
 from app.push.sender import Accepted, Failed, Gone, Outcome, Refused, Retry
@@ -31,21 +32,21 @@ def write_results(session: Session, results: Sequence[Result], now: datetime) ->
     """Settle each delivery or plan its next try; a subscription that is gone goes with all its deliveries."""
     if not results:
         return
-    gone = _subscriptions(results, Gone)
-    refused = _subscriptions(results, Refused)
-    worked = _proven(results)
-    # Held before any delivery is touched, and in one order: two workers that learn the same, or one of them
-    # and a browser that is signed out, would wait for each other otherwise.
-    _hold(session, gone)
-    _hold(session, refused | worked, stays=True)
+    gone = _held(session, _subscriptions(results, Gone))
+    _note(session, _held(session, _subscriptions(results, Refused), stays=True), needs_renewal=True)
+    _note(session, _held(session, _proven(results), stays=True), has_worked=True)
+    others = {errand.subscription_id for errand, _ in results} - gone
+    ours = gone | that_stay(session, col(PushSubscription.id).in_(others))
+    # Where somebody is removing a subscription, its messages end with it.
+    results = [result for result in results if result[0].subscription_id in ours]
+    written = col(Delivery.id).in_([errand.delivery_id for errand, _ in results])
+    hold(session, or_(written, col(Delivery.subscription_id).in_(gone)) if gone else written)
     for (lease, fate), deliveries in _alike(results, now).items():
         session.connection().execute(
             update(Delivery)
             .where(col(Delivery.id).in_(deliveries), col(Delivery.lease_token) == lease)
             .values(**fate._asdict(), lease_token=None, lease_until=None)
         )
-    _note(session, refused, needs_renewal=True)
-    _note(session, worked, has_worked=True)
     if gone:
         session.connection().execute(delete(PushSubscription).where(col(PushSubscription.id).in_(gone)))
 
@@ -63,15 +64,19 @@ def _proven(results: Sequence[Result]) -> set[UUID]:
     }
 
 
-def _hold(session: Session, subscriptions: set[UUID], *, stays: bool = False) -> None:
-    """Hold them until the transaction ends; those that stay, without a hold on what refers to them."""
-    if subscriptions:
-        session.exec(
-            select(PushSubscription.id)
-            .where(col(PushSubscription.id).in_(subscriptions))
-            .order_by(col(PushSubscription.id))
-            .with_for_update(key_share=stays)
-        ).all()
+def _held(session: Session, subscriptions: set[UUID], *, stays: bool = False) -> set[UUID]:
+    """Those that nobody else holds, held until the transaction ends; the next message tells of the others.
+
+    Nobody waits for a subscription here, as whoever removes one waits for its messages.
+    """
+    if not subscriptions:
+        return set()
+    query = (
+        select(PushSubscription.id)
+        .where(col(PushSubscription.id).in_(subscriptions))
+        .with_for_update(skip_locked=True, key_share=stays)
+    )
+    return set(session.exec(query))
 
 
 def _note(session: Session, subscriptions: set[UUID], **what: bool) -> None:

@@ -13,6 +13,7 @@ from app.domain import scope
 from app.domain.access import Caregiver
 from app.domain.action_tokens import action_token
 from app.domain.args import Args
+from app.domain.deliveries import hold_to
 from app.domain.reminder_actions import MAX_LATE
 from app.domain.tokens import hash_of
 from app.errors import NotFound
@@ -114,6 +115,7 @@ def unsubscribe(session: Session, caregiver: Caregiver, args: Unsubscribe) -> No
     """Send nothing more to this browser; an address that is not the caller's is left alone without a word."""
     row = session.exec(_at(args.endpoint)).first()
     if row is not None and row.account_id == caregiver.account_id:
+        hold_to(session, col(PushSubscription.id) == row.id)
         session.delete(row)
 
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
@@ -70,6 +70,7 @@ class Worker:
         self._under_way: dict[asyncio.Task[None], Errand] = {}
         self._results: list[Result] = []
         self._watch = ClockWatch(clock, monotonic)
+        self._monotonic = monotonic
         self._hosts = Hosts(monotonic)
         self._plan_again_at = 0.0
         self._more_is_due = False
@@ -116,17 +117,17 @@ class Worker:
         self._pause = self._idle_pause
         try:
             for errand in await (turn or self._turn)(now):
-                self._start(sender, errand, now)
-            await self._ask()
+                self._start(sender, errand)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next look may go well
             # Results stay in memory until they can be written: forgotten, they would be sent again.
             _log.warning("reminders wait: %s at %s", type(error).__name__, places_of(error))
             self._more_is_due = False
             return
         self.heartbeat = now
+        await self._ask()
 
-    def _start(self, sender: Sender, errand: Errand, now: datetime) -> None:
-        task = asyncio.create_task(self._deliver(sender, errand, now))
+    def _start(self, sender: Sender, errand: Errand) -> None:
+        task = asyncio.create_task(self._deliver(sender, errand))
         self._under_way[task] = errand
         task.add_done_callback(self._left)
 
@@ -144,12 +145,13 @@ class Worker:
         return []
 
     async def _turn(self, now: datetime) -> list[Errand]:
+        began = self._monotonic()
         await self._beat(now)
         if not self._results and not await self._is_due(now):
             self._more_is_due = False
             return []
         planned = await self._plan(now)
-        errands, more = await self._exchange()
+        errands, more = await self._exchange(lambda: now + timedelta(seconds=self._monotonic() - began))
         # A batch may not hold all that is due, nor every day that was missed, nor a seat's worth of what goes
         # out: what it did hold goes out first, and the next look comes at once.
         self._more_is_due = planned or more
@@ -157,16 +159,19 @@ class Worker:
             self._wake.set()
         return errands
 
-    async def _exchange(self) -> Taken:
-        """Hand in what became of messages, and take others into the seats that are free."""
+    async def _exchange(self, by: Clock) -> Taken:
+        """Hand in what became of messages, and take others into the seats that are free.
+
+        `by` tells the time that this look began with, and how long it waited for its turn: a lease may not
+        be over too early, and the clock on the wall may have been set since.
+        """
         # Copies, because the work below runs in a thread while messages go on arriving here.
         results = self._results[:]
         busy = Counter(origin_of(errand.endpoint) for errand in self._under_way.values())
         paused = self._hosts.paused()
 
         def exchange(session: Session) -> Taken:
-            # Now, and not when the look began: a lease that waited for its turn would be over too early.
-            now = self._clock()
+            now = by()
             write_results(session, results, now)
             return claim(session, self._seats - busy.total(), busy, paused, now)
 
@@ -194,14 +199,20 @@ class Worker:
 
     async def _ask(self) -> None:
         """Let reminders that nobody follows ask; a few at a time, while messages are on their way."""
-        keys, self._asking = self._asking[:_ASKED_AT_ONCE], self._asking[_ASKED_AT_ONCE:]
-        if keys:
+        keys = self._asking[:_ASKED_AT_ONCE]
+        if not keys:
+            return
+        try:
             await self._database.run(partial(ask, keys=keys))
+        except Exception as error:  # noqa: BLE001 - no message waits for this; the next look tries again
+            _log.warning("questions wait: %s at %s", type(error).__name__, places_of(error))
+            return
+        del self._asking[: len(keys)]
         if self._asking:
             self._wake.set()
 
-    async def _deliver(self, sender: Sender, errand: Errand, now: datetime) -> None:
-        outcome = await self._outcome(sender, errand, now)
+    async def _deliver(self, sender: Sender, errand: Errand) -> None:
+        outcome = await self._outcome(sender, errand)
         origin = origin_of(errand.endpoint)
         self._hosts.note(origin, outcome, has_worked=errand.has_worked)
         if isinstance(outcome, Refused | Failed):
@@ -210,8 +221,9 @@ class Worker:
         self._results.append((errand, outcome))
         self._wake.set()
 
-    async def _outcome(self, sender: Sender, errand: Errand, now: datetime) -> Outcome:
-        """What came of sending it; `now` is when it was taken, so a clock set since then is no matter."""
+    async def _outcome(self, sender: Sender, errand: Errand) -> Outcome:
+        """What came of sending it, by the time at which it was taken: a clock set since then is no matter."""
+        now = errand.taken_at
         try:
             note = _note(errand, self._push.key)
             headers = message.headers(message.topic(self._push.key, note.subject), errand.expires_at, now)

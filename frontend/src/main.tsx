@@ -60,14 +60,19 @@ async function start(): Promise<void> {
   await quietly(renewPush());
 }
 
-/** Not for ever: who is recognised after they were shown the door is led to where they wanted to go. */
+/** Not for ever: who is recognised after they were shown the door, and still stands there, is led to where they wanted to go. */
 async function askWhoIsHere(): Promise<void> {
-  const wanted = location.pathname + location.search;
-  const answer = quietly(recognise());
+  const [wanted, asked] = [location.pathname + location.search, route.peek()];
+  const answer = recognise().catch(() => null);
   await Promise.race([answer, pause(PATIENCE_MS)]);
-  if (me.value || route.peek().row?.audience === "anyone") return;
-  void answer.then(() => {
-    if (me.value) navigate(wanted, { replace: true });
+  if (me.value || asked.row?.audience === "anyone") return;
+  let waits = true;
+  const stop = route.subscribe((at) => {
+    waits &&= at === asked || at.name === "welcome" || me.peek() !== null;
+  });
+  void answer.then((who) => {
+    stop();
+    if (who && waits) navigate(wanted, { replace: true });
   });
 }
 

@@ -36,7 +36,7 @@ export function dismissToast(): void {
 
 // What is done next takes the way back of the deed before away at once: it would undo the wrong one.
 effect(() => {
-  if (unwritten(me.value?.account.id ?? "").length > 0 && current.peek()?.undo) dismissToast();
+  if (unwritten(me.value?.account.id ?? "").length > 0 && current.value?.undo) dismissToast();
 });
 
 /** Keep the line while somebody is on it (focus, pointer). */

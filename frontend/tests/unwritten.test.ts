@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import { newId } from "../src/ids";
 import { openAccount } from "../src/store/account";
 import { outbox } from "../src/store/state";
-import { begin, leftBehind, settle } from "../src/store/unwritten";
+import { arrived, begin, leftBehind, settle } from "../src/store/unwritten";
 import { instant } from "../src/time";
 import { FakeServer, parent } from "./world";
 
@@ -43,6 +43,19 @@ test("what was written in time is not left behind", () => {
   begin(who, [said]);
   settle([said]);
   page.dispatchEvent(new Event("pagehide"));
+  assert.deepEqual(leftBehind(who), []);
+});
+
+test("what arrives after all is not left behind by a page that comes back", () => {
+  const who = newId();
+  const [said, other] = [aWin(), aWin()];
+  begin(who, [said, other]);
+  page.dispatchEvent(new Event("pagehide"));
+  arrived(who, [said]);
+  settle([said]);
+  assert.deepEqual(leftBehind(who).map(({ mutation }) => mutation.id), [other.id]);
+  arrived(who, [other]);
+  settle([other]);
   assert.deepEqual(leftBehind(who), []);
 });
 

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import product
+from itertools import cycle, product
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
@@ -36,10 +36,11 @@ from app.push.backoff import ask
 from app.push.claims import Errand, claim
 from app.push.planner import plan_due
 from app.push.results import write_results
-from app.push.sender import Accepted, Gone, Outcome, Refused
+from app.push.sender import Accepted, Gone, Outcome, Refused, Retry
+from app.push.subscriptions import Unsubscribe, unsubscribe
 from tests.conftest import StandingClock
 from tests.people import mutation
-from tests.push.household import Household
+from tests.push.household import Household, open_session
 from tests.push.test_reminder_actions import token_of
 
 DATABASES = ["postgresql"]
@@ -113,7 +114,11 @@ def works(home: Household, clock: StandingClock) -> dict[str, Work]:
     a fourth is yet to be planned.
     """
     sam = home.add_parent(clock())
-    for who in (home.parent, sam, sam):
+    # Two browsers of one adult, and the newer session has the older subscription.
+    other = open_session(sam.account_id, clock())
+    with home.database.transaction() as session:
+        session.add(other)
+    for who in (home.parent, replace(sam, session_id=other.id), sam):
         home.add_device(clock(), who)
     home.add_reminders(clock(), 3)
     for reminder_id, at in zip(home.reminders, ("08:30", "08:31", "08:32", "08:33"), strict=True):
@@ -138,8 +143,9 @@ def claimed(home: Household, clock: StandingClock) -> list[Errand]:
 
 
 def of_workers(sent: list[Errand], now: datetime) -> dict[str, Work]:
-    def hand_in(outcome: Outcome) -> Work:
-        return lambda session: write_results(session, [(errand, outcome) for errand in sent], now)
+    def hand_in(*outcomes: Outcome) -> Work:
+        results = list(zip(sent, cycle(outcomes), strict=False))
+        return lambda session: write_results(session, results, now)
 
     return {
         "plan": lambda session: plan_due(session, KEY, now),
@@ -148,6 +154,8 @@ def of_workers(sent: list[Errand], now: datetime) -> dict[str, Work]:
         "arrived": hand_in(Accepted()),
         "gone": hand_in(Gone()),
         "refused": hand_in(Refused()),
+        "of all kinds": hand_in(Accepted(), Gone(), Retry(), Refused()),
+        "of all kinds too": hand_in(Refused(), Retry(), Gone(), Accepted()),
     }
 
 
@@ -176,6 +184,9 @@ def of_people(home: Household, sam: Caregiver, now: datetime) -> dict[str, Work]
         "reminder removed": send("remove_reminder", id=str(home.reminders[1])),
         "told": tell,
         "asks": lambda session: ask(session, [(family, id_) for id_ in home.reminders]),
+        "unsubscribed": lambda session: unsubscribe(
+            session, sam, Unsubscribe(endpoint=home.devices[3].endpoint)
+        ),
         "signed out": lambda session: end_session(session, sam.session_id),
         "ended": lambda session: end_elsewhere(session, sam.account_id, now),
         "removed": lambda session: remove(session, owner, sam.account_id, now),

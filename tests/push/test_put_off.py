@@ -1,6 +1,7 @@
 """In ten minutes: the same reminder once more, for whoever asked for it, and never for ever."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from starlette.testclient import TestClient
@@ -127,15 +128,16 @@ def test_a_worker_that_writes_its_result_late_does_not_undo_it(
     assert turns(reminded) == [0, 2]
 
 
+@pytest.mark.parametrize("press_later", [again, later], ids=["notification", "landing page"])
 def test_it_comes_again_though_its_push_service_s_answer_got_lost(
-    client: TestClient, home: Household, clock: StandingClock
+    client: TestClient, home: Household, clock: StandingClock, press_later: Callable[..., int]
 ):
     home.add_device(clock())
     home.service.fail("reset_after", count=2)
     clock.forward(minutes=30)
     run(home, clock)
     assert (turns(home), turns(home, 1), home.states()) == ([0], [0], ["pending"] * 2)
-    assert [again(client, home) for _ in range(2)] == [200, 200]
+    assert [press_later(client, home) for _ in range(2)] == [200, 200]
     clock.forward(minutes=9)
     run(home, clock)
     assert (turns(home), turns(home, 1)) == ([0], [0])

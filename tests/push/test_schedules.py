@@ -53,10 +53,13 @@ def sorted_by_day(home: Household) -> list[Any]:
 
 @pytest.mark.parametrize("weekdays", [127, 1])
 @pytest.mark.parametrize("hours", [-1, 1])
+@pytest.mark.parametrize(("at", "starts"), [("08:30", 0), ("23:50", 0), ("00:10", 7)])
 def test_what_was_planned_by_a_zone_s_former_rules_comes_once_and_on_its_day(
-    home: Household, clock: StandingClock, hours: int, weekdays: int
+    home: Household, clock: StandingClock, at: str, starts: int, hours: int, weekdays: int
 ):
-    home.set(home.reminders[0], clock(), routine_id=home.routines[0], weekdays=weekdays)
+    home.limit(quiet_from=None, quiet_to=None)
+    clock.forward(days=starts, hours=-10 * bool(starts))
+    home.set(home.reminders[0], clock(), routine_id=home.routines[0], at=at, weekdays=weekdays)
     (planned,) = home.rows(Reminder)
     right = planned.next_due_at
     home.change(Reminder, next_due_at=right + timedelta(hours=hours))
@@ -65,7 +68,7 @@ def test_what_was_planned_by_a_zone_s_former_rules_comes_once_and_on_its_day(
         run(home, clock)
     # Too early, it waits for its time; an hour late is better than never.
     assert [row.due_at for row in home.rows(Occurrence)] == [max(right, right + timedelta(hours=hours))]
-    assert home.days() == ["2026-11-23"]
+    assert home.days() == [str(date(2026, 11, 23) + timedelta(days=starts))]
     assert home.states() == ["accepted"]
     (moved_on,) = home.rows(Reminder)
     assert moved_on.next_due_at == right + timedelta(days=1 if weekdays == 127 else 7)

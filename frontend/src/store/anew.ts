@@ -15,7 +15,7 @@ interface Saying<T extends { id: string }> {
   draft?: string;
 }
 
-/** Answers the way back. The new row and the end of the old one are one deed: nobody finds both, or none. */
+/** Answers the way back. On this device the new row and the end of the old one are one deed. */
 export async function sayAnew<T extends { id: string }>({ before, say, remove, sayAgain, draft }: Saying<T>): Promise<() => void> {
   const id = newId();
   await actTogether([say(id), ...(before ? [remove(before.id)] : [])], draft);

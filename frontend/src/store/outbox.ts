@@ -8,7 +8,7 @@ import { dropDraft, holdDraft } from "./drafts";
 import type { Entry, Mutation, MutationName, Mutations } from "./mutations";
 import { me } from "./state";
 import { announce } from "./tabs";
-import { begin, settle } from "./unwritten";
+import { arrived, begin, settle } from "./unwritten";
 
 /** What is said, before it has an id and a time. */
 export type Deed = { [N in MutationName]: [name: N, args: Mutations[N]] }[MutationName];
@@ -33,12 +33,14 @@ export async function act<N extends MutationName>(name: N, args: Mutations[N], d
 export async function actTogether(deeds: Deed[], draft?: string): Promise<string[]> {
   const mutations = deeds.map(([name, args]) => ({ id: newId(), name, args, at: instant() }) as Mutation);
   if (draft) holdDraft(draft);
-  begin(me.value?.account.id ?? "", mutations, draft);
+  const accountId = me.value?.account.id ?? "";
+  begin(accountId, mutations, draft);
   try {
     await account().write(["outbox", "drafts"], async (transaction) => {
       for (const mutation of mutations) await transaction.objectStore("outbox").add(fresh(mutation));
       if (draft) await transaction.objectStore("drafts").delete(draft);
     });
+    arrived(accountId, mutations);
     if (draft) dropDraft(draft);
     await loadOutbox();
   } finally {

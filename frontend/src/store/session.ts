@@ -116,9 +116,12 @@ function isPlaceOver(who: Me | null): boolean {
 let leaving: Promise<void> = Promise.resolve();
 
 /** This device was signed out from another one, or its time is over: rows and person go, unsent words wait unseen. */
-export function leaveEnded(): Promise<void> {
-  leaving = clearEnded();
-  return leaving;
+export async function leaveEnded(): Promise<void> {
+  const who = me.value;
+  if (!who) return;
+  leaving = clearEnded(who);
+  await leaving;
+  await forgetPush().catch(() => undefined);
 }
 
 /** Resolves when whoever was signed out from another device has left this one, as far as that could be done. */
@@ -126,9 +129,7 @@ export async function hasLeft(): Promise<void> {
   await leaving.catch(() => undefined);
 }
 
-async function clearEnded(): Promise<void> {
-  const who = me.value;
-  if (!who) return;
+async function clearEnded(who: Me): Promise<void> {
   me.value = null;
   forgetDrafts();
   await closeAccount();
@@ -138,7 +139,6 @@ async function clearEnded(): Promise<void> {
   if (who.family) await keepOnlyUnsent(who.account.id);
   signedOut.value = false;
   announce("ended");
-  await forgetPush().catch(() => undefined);
 }
 
 async function arrive(who: Me): Promise<Me> {

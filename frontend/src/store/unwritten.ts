@@ -32,6 +32,14 @@ export function settle(mutations: Mutation[]): void {
   if (underWay.value.length === 0) globalThis.removeEventListener?.("pagehide", leaveBehind);
 }
 
+/** They are on the disk: a page that was left while they were written, and comes back as it was, leaves none behind. */
+export function arrived(accountId: string, mutations: Mutation[]): void {
+  const left = leftBehind(accountId);
+  if (left.length === 0) return;
+  const known = new Set(mutations.map(({ id }) => id));
+  keepLeft(accountId, left.filter(({ mutation }) => !known.has(mutation.id)));
+}
+
 /** Put what an earlier page left behind where it belongs; what did arrive is not written twice. */
 export async function adopt(accountId: string, store: Store<AccountSchema>): Promise<void> {
   const left = leftBehind(accountId);
@@ -66,6 +74,11 @@ async function write(
 // The one store a page that is going can still write to: it answers before the next line runs.
 function leaveBehind(): void {
   for (const { accountId, entry } of underWay.value) {
-    localStorage.setItem(KEY + accountId, JSON.stringify([...leftBehind(accountId), entry]));
+    keepLeft(accountId, [...leftBehind(accountId), entry]);
   }
+}
+
+function keepLeft(accountId: string, entries: Unwritten[]): void {
+  if (entries.length > 0) localStorage.setItem(KEY + accountId, JSON.stringify(entries));
+  else forgetUnwritten(accountId);
 }
