@@ -33,9 +33,10 @@ from app.models import Delivery, DeliveryState, Reminder
 from app.push.claims import Errand
 from app.push.sender import Accepted, Outcome, Sender
 from app.push.worker import Worker
+from tests.push.access import DOMAIN
 from tests.push.crowd import family_of
 from tests.push.device import Device
-from tests.push.fake_service import DOMAIN, FakePushService
+from tests.push.fake_service import FakePushService
 from tests.push.outside import ROOT
 from tests.push.paced_clock import HALF_PAST_EIGHT, PacedClock
 

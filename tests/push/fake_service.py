@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import json
 import random
-import socket
 import ssl
 import sys
 import tempfile
@@ -23,16 +22,14 @@ from typing import Any, Self
 
 import trustme
 from aiohttp import web
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from app.clock import system_clock
 from app.push.endpoints import EndpointRules
-from app.push.service import PushService
 from app.push.vapid import Vapid
+from tests.push.access import DOMAIN, LoopbackResolver, Patient
 from tests.push.device import BrokenPromiseError, Device, Received, base64url, require
 from tests.push.paced_clock import PacedClock
 
-DOMAIN = "push.test"
 VAPID_KEY = base64url(bytes(range(1, 33)))
 HUGE = 64 * 1024 * 1024
 
@@ -46,23 +43,6 @@ class Fault:
     count: int | None = None
     rate: float = 1.0
     value: str = ""
-
-
-class LoopbackResolver(AbstractResolver):
-    """Every name under the test domain is this machine."""
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        if host not in {DOMAIN, "localhost"} and not host.endswith(f".{DOMAIN}"):
-            raise OSError(f"{host} is not a test name")
-        found = ResolveResult(
-            hostname=host, host="127.0.0.1", port=port, family=socket.AF_INET, proto=0, flags=0
-        )
-        return [found]
-
-    async def close(self) -> None:
-        """Nothing is open."""
 
 
 class FakePushService:
@@ -113,10 +93,10 @@ class FakePushService:
         self._authority.configure_trust(context)
         return context
 
-    def access(self, public_url: str = "https://evenday.test") -> PushService:
+    def access(self, public_url: str = "https://evenday.test") -> Patient:
         """What an app needs to push here: give it to `create_app` or to a worker."""
         vapid = Vapid(VAPID_KEY, "mailto:operator@evenday.test")
-        return PushService(self.rules, vapid, b"k" * 32, public_url, LoopbackResolver(), self.tls())
+        return Patient(self.rules, vapid, b"k" * 32, public_url, LoopbackResolver(), self.tls())
 
     def verify(self) -> list[dict[str, Any]]:
         """Every accepted message, each judged, and all of one size."""

@@ -15,7 +15,8 @@ import httpx
 from app.push.endpoints import EndpointRules
 from app.push.service import PushService
 from app.push.vapid import Vapid
-from tests.push.fake_service import DOMAIN, VAPID_KEY, LoopbackResolver
+from tests.push.access import DOMAIN, LoopbackResolver
+from tests.push.fake_service import VAPID_KEY
 from tests.push.paced_clock import PacedClock
 
 ROOT = Path(__file__).parent.parent.parent

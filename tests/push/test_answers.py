@@ -6,15 +6,13 @@ import ssl
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from app.models import Delivery, DeliveryState, PushSubscription
-from app.push.sender import Sender
-from app.push.service import PushService
 from app.push.worker import Worker
 from tests.conftest import StandingClock
+from tests.push.access import Patient
 from tests.push.household import Household
 
 SHORT = {"hang": 0.5, "drip": 3}
@@ -68,26 +66,14 @@ class Nowhere(AbstractResolver):
         """Nothing is open."""
 
 
-@dataclass(frozen=True)
-class Patient(PushService):
-    """Gives up after so many seconds; the long wait for a service that hangs has a test of its own."""
-
-    seconds: float = 10
-
-    def sender(self) -> Sender:
-        patience = aiohttp.ClientTimeout(total=self.seconds)
-        return Sender(self.rules, self.vapid, self.resolver, self.tls, patience, farewell=1)
-
-
-def access(home: Household, mode: str) -> PushService:
+def access(home: Household, mode: str) -> Patient:
     """Push access over a network in which the name or the certificate may be wrong."""
     usual = home.service.access()
     if mode == "no name":
         usual = replace(usual, resolver=Nowhere())
     if mode == "wrong certificate":
         usual = replace(usual, tls=ssl.create_default_context())
-    parts = usual.rules, usual.vapid, usual.key, usual.public_url, usual.resolver, usual.tls
-    return Patient(*parts, seconds=SHORT.get(mode, 10))
+    return replace(usual, seconds=SHORT.get(mode, 60))
 
 
 @pytest.mark.parametrize("answer", TABLE, ids=str)

@@ -44,6 +44,7 @@ from tests.push.household import Household, open_session
 from tests.push.test_reminder_actions import token_of
 
 DATABASES = ["postgresql"]
+PARTS = 5
 KEY = b"k" * 32
 HOLDS = re.compile(r"^\s*(INSERT|UPDATE|DELETE)|\bFOR (NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b")
 WAITERS = text(
@@ -65,6 +66,8 @@ def undone(database: Database, work: Work, after_each: Callable[[], object] | No
             after_each()
 
     with suppress(Undone, Problem), database.transaction() as session:
+        # Who stands still is no fault here, however busy the machine is.
+        session.connection().exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
         event.listen(session.connection(), "after_cursor_execute", look)
         work(session)
         feed.settle(session)
@@ -193,15 +196,18 @@ def of_people(home: Household, sam: Caregiver, now: datetime) -> dict[str, Work]
     }
 
 
-def test_no_two_pieces_of_work_wait_for_each_other(home: Household, works: dict[str, Work]) -> None:
-    deadlocks, held_up = list[str](), 0
-    for (name, first), (other, second) in product(works.items(), repeat=2):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_two_pieces_of_work_wait_for_each_other(
+    home: Household, works: dict[str, Work], part: int
+) -> None:
+    deadlocks, held_up, firsts = list[str](), 0, list(works.items())[part::PARTS]
+    for (name, first), (other, second) in product(firsts, works.items()):
         at = 1
         while (found := beside(home.database, first, second, at)) is not None:
             deadlocks += [f"{other} while {name} stands at {at}"] if found else []
             held_up, at = held_up + 1, at + 1
     assert deadlocks == []
-    assert held_up > len(works) ** 2
+    assert held_up > len(firsts) * len(works)
 
 
 def test_two_that_do_wait_for_each_other_are_found(home: Household) -> None:

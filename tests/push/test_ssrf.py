@@ -13,7 +13,8 @@ from app.push.endpoints import EndpointRules, endpoint_rules
 from app.push.resolver import PublicResolver
 from app.push.sender import Failed, Outcome, Retry, Sender
 from app.push.vapid import Vapid
-from tests.push.fake_service import VAPID_KEY, FakePushService, LoopbackResolver
+from tests.push.access import LoopbackResolver
+from tests.push.fake_service import VAPID_KEY, FakePushService
 from tests.push.test_endpoints import HOSTILE
 from tests.push.test_sender import Name
 
