@@ -243,7 +243,7 @@ def _troubles(page: Page, views: Sequence[str | None]) -> Iterator[str]:
         for name, (width, squeeze) in SQUEEZES.items():
             page.set_viewport_size({"width": width, "height": 640})
             page.evaluate(squeeze)
-            if too_wide := _too_wide(page):
+            if too_wide := _stays_too_wide(page):
                 yield f"{view} {name}: {too_wide}"
         if wide:
             page.set_viewport_size(wide)
@@ -254,6 +254,15 @@ def _violations(page: Page, rules: list[str]) -> list[str]:
         "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", rules
     )
     return [f"{one['id']} {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+def _stays_too_wide(page: Page) -> str:
+    """What is too wide once the view has had time to take the room there is: a busy machine needs a moment."""
+    for _ in range(30):
+        if not (found := _too_wide(page)):
+            return ""
+        page.wait_for_timeout(100)
+    return found
 
 
 def _too_wide(page: Page) -> str:
