@@ -257,7 +257,7 @@ def _violations(page: Page, rules: list[str]) -> list[str]:
 
 
 def _stays_too_wide(page: Page) -> str:
-    """What is too wide once the view has had time to take the room there is: a busy machine needs a moment."""
+    """What is too wide once the view has had time to take its room: a busy machine needs a moment."""
     for _ in range(30):
         if not (found := _too_wide(page)):
             return ""
