@@ -133,7 +133,7 @@ def end_elsewhere(session: Session, account_id: UUID, now: datetime, keep: UUID 
         hold_to(session, col(PushSubscription.session_id).in_([row.id for row in ended]))
         end_links(session, account_id, [Purpose.DEVICE])
         for row in ended:
-            end(session, row, now)
+            _forget(session, row, now)
     return len(ended)
 
 
@@ -160,10 +160,14 @@ def end_one(session: Session, account_id: UUID, session_id: UUID, now: datetime)
 def end(session: Session, row: LoginSession, now: datetime) -> None:
     """End a session from elsewhere: whoever shows its token is told to forget everything."""
     _hold(session, row.id)
-    for token_hash in filter(None, (row.token_hash, row.former_hash)):
-        session.merge(EndedSession(token_hash=token_hash, ended_at=now))
     # Whoever had this browser may have shown a link to the next one.
     end_links(session, row.account_id, [Purpose.DEVICE])
+    _forget(session, row, now)
+
+
+def _forget(session: Session, row: LoginSession, now: datetime) -> None:
+    for token_hash in filter(None, (row.token_hash, row.former_hash)):
+        session.merge(EndedSession(token_hash=token_hash, ended_at=now))
     session.delete(row)
 
 

@@ -1,8 +1,7 @@
-/** One line a person fills in: label above, hint below, and how to mend it when it does not work. */
+/** One line a person fills in. */
 
 import type { ComponentChildren, VNode } from "preact";
-import { useId } from "preact/hooks";
-import { Icon } from "../icon";
+import { FieldFrame } from "./field-frame";
 
 interface FieldProps {
   label: string;
@@ -23,36 +22,22 @@ interface FieldProps {
 
 /** A text field with everything assistive technology needs to say about it. */
 export function Field({ label, hint, error, change, leave, first, type = "text", children, ...input }: FieldProps): VNode {
-  const id = useId();
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="field__box">
-        <input
-          {...input}
-          id={id}
-          type={type as "text"}
-          class="input"
-          data-autofocus={first || undefined}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
-          onBlur={leave}
-          onInput={(event) => change(event.currentTarget.value)}
-        />
-        {children}
-      </div>
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          <Icon name="warning-circle" class="icon--s" />
-          {error}
-        </p>
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => (
+        <div class="field__box">
+          <input
+            {...input}
+            {...control}
+            type={type as "text"}
+            class="input"
+            data-autofocus={first || undefined}
+            onBlur={leave}
+            onInput={(event) => change(event.currentTarget.value)}
+          />
+          {children}
+        </div>
       )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,8 +1,8 @@
 /** One of many, chosen from a list: label above, hint below. */
 
 import type { VNode } from "preact";
-import { useId } from "preact/hooks";
 import { Icon } from "../icon";
+import { FieldFrame } from "./field-frame";
 
 interface SelectFieldProps<T extends string> {
   label: string;
@@ -17,33 +17,27 @@ interface SelectFieldProps<T extends string> {
 
 /** The browser's own list, so that a phone shows it as it shows all others. */
 export function SelectField<T extends string>({ label, value, none, options, choose, hint, disabled }: SelectFieldProps<T>): VNode {
-  const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <div class="field__box">
-        <select
-          id={id}
-          class="input input--select"
-          value={value ?? ""}
-          disabled={disabled}
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => choose((event.currentTarget.value || null) as T | null)}
-        >
-          <option value="">{none}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <Icon name="caret-down" class="field__caret" />
-      </div>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint}>
+      {(control) => (
+        <div class="field__box">
+          <select
+            {...control}
+            class="input input--select"
+            value={value ?? ""}
+            disabled={disabled}
+            onChange={(event) => choose((event.currentTarget.value || null) as T | null)}
+          >
+            <option value="">{none}</option>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="caret-down" class="field__caret" />
+        </div>
       )}
-    </div>
+    </FieldFrame>
   );
 }
