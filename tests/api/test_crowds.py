@@ -26,7 +26,7 @@ def test_writers_that_wait_leave_readers_their_seats(database: Database) -> None
         return done
 
     done = asyncio.run(crowd())
-    # There it is enough that the reader's turn came: how many writers were ready by then, the machine decides.
+    # There it is enough that the reader's turn came: how many writers were ready, the machine decides.
     assert not (database.is_sqlite and any(done))
 
 
